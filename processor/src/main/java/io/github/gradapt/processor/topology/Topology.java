@@ -1,0 +1,50 @@
+package io.github.gradapt.processor.topology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A valid network.
+ *
+ * @param declaration the type the user wrote
+ * @param name        the simple name of the class to generate, in the package of the declaration
+ * @param training    whether the network can be trained
+ * @param layers      the layers, inputs before their users; the first is the input, the last is the output
+ * @param cost        the cost of the last layer; present if the network can be trained
+ */
+public record Topology(Declared declaration, String name, boolean training, List<Layer> layers, Optional<Cost> cost) {
+
+    public Topology {
+        layers = List.copyOf(layers);
+    }
+
+    /** The input layer. */
+    public InputLayer input() {
+        return (InputLayer) layers.get(0);
+    }
+
+    /** The layer whose activations are the network's outputs. */
+    public Layer output() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /**
+     * The annotated type.
+     *
+     * @param packageName its package; empty for the unnamed package
+     * @param nesting     its simple name, after those of the types around it, outermost first
+     * @param kind        what it is
+     * @param isPublic    whether it, and every type around it, is public
+     */
+    public record Declared(String packageName, List<String> nesting, Kind kind, boolean isPublic) {
+        public Declared {
+            nesting = List.copyOf(nesting);
+        }
+    }
+
+    /** The kinds of type that can declare a network. */
+    public enum Kind {
+        INTERFACE,
+        ABSTRACT_CLASS
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.gradapt;
+
+/**
+ * One layer of a network: a view of its weights and biases, and, after a one-row forward or backward, of its
+ * activations and deltas. Indices are logical: they know nothing of padding. The thread rule of {@link Network} holds.
+ */
+public interface Layer {
+
+    /** The name of the method that declares the layer. */
+    String name();
+
+    /** The number of units: of activations, of deltas, of biases if there are any. */
+    int size();
+
+    /** The number of inputs of each unit; 0 for the input layer. */
+    int inputSize();
+
+    /** Whether the units have biases. */
+    boolean hasBias();
+
+    /**
+     * The weight W_ji from {@code input} i to {@code unit} j.
+     *
+     * @throws IndexOutOfBoundsException if there is no such weight
+     */
+    float weight(int unit, int input);
+
+    /**
+     * Sets W_ji, from {@code input} i to {@code unit} j.
+     *
+     * @throws IndexOutOfBoundsException if there is no such weight
+     */
+    void setWeight(int unit, int input, float value);
+
+    /**
+     * The bias b_j of {@code unit} j.
+     *
+     * @throws IndexOutOfBoundsException if there is no such bias
+     */
+    float bias(int unit);
+
+    /**
+     * Sets the bias b_j of {@code unit} j.
+     *
+     * @throws IndexOutOfBoundsException if there is no such bias
+     */
+    void setBias(int unit, float value);
+
+    /**
+     * The activation a_j of {@code unit} j in the last one-row forward (of the input layer: the input itself).
+     * After a call for many rows it is meaningless until the next one-row forward.
+     *
+     * @throws IndexOutOfBoundsException if there is no such unit
+     * @throws UnsupportedOperationException if the network does not store it: a network without training keeps no
+     *     activations
+     */
+    float activation(int unit);
+
+    /**
+     * delta_j = dC/dz_j of {@code unit} j in the last {@link TrainableNetwork#backward backward} (of the input layer:
+     * dC/dx_j). After a call for many rows it is meaningless until the next backward.
+     *
+     * @throws IndexOutOfBoundsException if there is no such unit
+     * @throws UnsupportedOperationException if the network does not compute it: one without training, or the input
+     *     layer unless its {@code @Input} asks for the gradient
+     */
+    float delta(int unit);
+}

@@ -1,0 +1,8 @@
+/**
+ * Declaring networks ({@link io.github.gradapt.NeuralNetwork} and the annotations of its layers) and using the
+ * classes generated from them ({@link io.github.gradapt.Network}, {@link io.github.gradapt.TrainableNetwork}).
+ */
+@NullMarked
+package io.github.gradapt;
+
+import org.jspecify.annotations.NullMarked;
