@@ -8,4 +8,5 @@ module io.github.gradapt {
     exports io.github.gradapt;
     exports io.github.gradapt.activation;
     exports io.github.gradapt.cost;
+    exports io.github.gradapt.storage;
 }

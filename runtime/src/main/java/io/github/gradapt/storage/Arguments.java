@@ -1,0 +1,58 @@
+package io.github.gradapt.storage;
+
+/**
+ * Checks at the entry of generated methods. What throws is apart from what checks, so that the checks are small enough
+ * to be inlined, and allocate nothing unless they fail.
+ */
+public final class Arguments {
+
+    private Arguments() {}
+
+    /**
+     * Checks that an array holds one row, from index 0.
+     *
+     * @param array the array
+     * @param size  the number of values of a row
+     * @param name  the name of the parameter that the array was given as
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public static void row(float[] array, int size, String name) {
+        if (array.length < size) {
+            throw shortRow(array.length, size, name);
+        }
+    }
+
+    /**
+     * Checks that an array holds {@code rows} rows from {@code offset}; none is enough for no rows.
+     *
+     * @param array  the array
+     * @param offset the index of the first value of the first row
+     * @param rows   the number of rows
+     * @param size   the number of values of a row
+     * @param name   the name of the parameter that the array was given as
+     * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
+     */
+    public static void rows(float[] array, int offset, int rows, int size, String name) {
+        // Only a sum of an int and a product of ints is certain to fit into a long.
+        if ((offset | rows) < 0 || offset + (long) rows * size > array.length) {
+            throw badRows(array.length, offset, rows, size, name);
+        }
+    }
+
+    private static IllegalArgumentException shortRow(int length, int size, String name) {
+        return new IllegalArgumentException(
+                name + " has " + length + " values; a row has " + size + ", so it must have at least as many");
+    }
+
+    private static IllegalArgumentException badRows(int length, int offset, int rows, int size, String name) {
+        if (rows < 0) {
+            return new IllegalArgumentException("rows is " + rows + "; it must be at least 0");
+        }
+        if (offset < 0) {
+            return new IllegalArgumentException(
+                    "the offset into " + name + " is " + offset + "; it must be at least 0");
+        }
+        return new IllegalArgumentException(name + " has " + length + " values; " + rows + " rows of " + size
+                + " from offset " + offset + " need " + (offset + (long) rows * size));
+    }
+}
