@@ -8,5 +8,6 @@ module io.github.gradapt {
     exports io.github.gradapt;
     exports io.github.gradapt.activation;
     exports io.github.gradapt.cost;
+    exports io.github.gradapt.optimizer;
     exports io.github.gradapt.storage;
 }
