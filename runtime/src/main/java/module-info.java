@@ -10,4 +10,5 @@ module io.github.gradapt {
     exports io.github.gradapt.cost;
     exports io.github.gradapt.optimizer;
     exports io.github.gradapt.storage;
+    exports io.github.gradapt.training;
 }

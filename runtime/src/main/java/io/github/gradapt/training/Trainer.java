@@ -1,0 +1,165 @@
+package io.github.gradapt.training;
+
+import io.github.gradapt.TrainableNetwork;
+import io.github.gradapt.optimizer.Optimizer;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network on many rows: for a number of epochs, in mini-batches, each of which is one step of the optimizer.
+ *
+ * <pre>{@code
+ * Trainer.of(network, new Adam(0.01))
+ *         .epochs(100)
+ *         .batchSize(16)
+ *         .shuffle(42L)
+ *         .validate(validationInputs, validationTargets, validationRows)
+ *         .onEpoch(epoch -> System.out.println(epoch))
+ *         .train(inputs, targets, rows);
+ * }</pre>
+ *
+ * <p>Rows are row-major and unpadded. Arrays are read, never copied as a whole and never written. Only the start of
+ * {@link #train} and the end of an epoch allocate. A trainer belongs to the thread of its network. Training the same
+ * network from the same parameters on the same rows gives the same bits on every Java virtual machine.
+ */
+public final class Trainer {
+
+    private static final int DEFAULT_BATCH_SIZE = 32;
+
+    private final TrainableNetwork network;
+    private final Optimizer optimizer;
+    private int epochs = 1;
+    private int batchSize = DEFAULT_BATCH_SIZE;
+    private @Nullable Long seed;
+    private @Nullable Rows validation;
+    private EpochListener listener = epoch -> {};
+    private Predicate<Epoch> until = epoch -> false;
+
+    private Trainer(TrainableNetwork network, Optimizer optimizer) {
+        this.network = network;
+        this.optimizer = optimizer;
+    }
+
+    /**
+     * A trainer of {@code network}: one epoch, batches of 32 rows, in the order of the rows, without validation.
+     *
+     * @param network   what is trained
+     * @param optimizer what takes the steps; it keeps its state from one {@link #train} to the next
+     */
+    public static Trainer of(TrainableNetwork network, Optimizer optimizer) {
+        return new Trainer(network, optimizer);
+    }
+
+    /**
+     * How often all rows are gone through.
+     *
+     * @throws IllegalArgumentException unless {@code epochs} is positive
+     */
+    public Trainer epochs(int epochs) {
+        this.epochs = requirePositive("epochs", epochs);
+        return this;
+    }
+
+    /**
+     * The number of rows of a step; the last step of an epoch has those that are left.
+     *
+     * @throws IllegalArgumentException unless {@code batchSize} is positive
+     */
+    public Trainer batchSize(int batchSize) {
+        this.batchSize = requirePositive("batchSize", batchSize);
+        return this;
+    }
+
+    /** Goes through the rows in a new order each epoch. The orders follow from {@code seed}. */
+    public Trainer shuffle(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
+     * Computes the mean cost of these rows after each epoch.
+     *
+     * @param inputs  rows x {@link TrainableNetwork#inputSize()} values
+     * @param targets rows x {@link TrainableNetwork#outputSize()} values
+     * @param rows    positive
+     * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
+     */
+    public Trainer validate(float[] inputs, float[] targets, int rows) {
+        this.validation = new Rows(network, inputs, targets, rows);
+        return this;
+    }
+
+    /** Tells {@code listener} of each epoch. */
+    public Trainer onEpoch(EpochListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /** Stops after the first epoch that meets {@code condition}, if there are epochs left. */
+    public Trainer until(Predicate<Epoch> condition) {
+        this.until = condition;
+        return this;
+    }
+
+    /**
+     * Trains the network. What it had accumulated before is cleared.
+     *
+     * @param inputs  rows x {@link TrainableNetwork#inputSize()} values
+     * @param targets rows x {@link TrainableNetwork#outputSize()} values
+     * @param rows    positive
+     * @return the last epoch
+     * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
+     * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
+     *     batch, and nothing is accumulated
+     */
+    public Epoch train(float[] inputs, float[] targets, int rows) {
+        Rows training = new Rows(network, inputs, targets, rows);
+        Batches batches = Batches.of(network, training, batchSize, seed);
+        network.clearGradients();
+        int number = 1;
+        Epoch epoch = trainEpoch(number, batches);
+        while (number < epochs && !until.test(epoch)) {
+            number++;
+            epoch = trainEpoch(number, batches);
+        }
+        return epoch;
+    }
+
+    private Epoch trainEpoch(int number, Batches batches) {
+        batches.nextEpoch();
+        int rows = batches.rows.count();
+        double cost = 0;
+        int from = 0;
+        for (int batch = 1; from < rows; batch++) {
+            int count = Math.min(batchSize, rows - from);
+            float batchCost = batches.accumulate(from, count);
+            if (!Float.isFinite(batchCost)) {
+                network.clearGradients();
+                throw nonFinite(batchCost, number, batch);
+            }
+            optimizer.step(network);
+            cost += batchCost;
+            from += count;
+        }
+        Epoch epoch = new Epoch(number, cost / rows, validationCost());
+        listener.onEpoch(epoch);
+        return epoch;
+    }
+
+    private OptionalDouble validationCost() {
+        return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.meanCost(network));
+    }
+
+    private static IllegalStateException nonFinite(float cost, int epoch, int batch) {
+        return new IllegalStateException("the cost of batch " + batch + " of epoch " + epoch + " is " + cost
+                + ": the learning rate may be too high, or the rows may hold values that are not finite");
+    }
+
+    private static int requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + "; it must be positive");
+        }
+        return value;
+    }
+}

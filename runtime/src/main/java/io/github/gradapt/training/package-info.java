@@ -1,0 +1,9 @@
+/**
+ * Training over many rows: epochs, mini-batches, shuffling and validation. Knows
+ * {@link io.github.gradapt.TrainableNetwork} and {@link io.github.gradapt.optimizer.Optimizer} by their public methods
+ * only.
+ */
+@NullMarked
+package io.github.gradapt.training;
+
+import org.jspecify.annotations.NullMarked;
