@@ -1,0 +1,26 @@
+package io.github.gradapt.processor.reading;
+
+import io.github.gradapt.processor.diagnostics.Source;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A network as the user declares it, right or wrong.
+ *
+ * @param type     the annotated type
+ * @param name     the name given to the network; empty if none is
+ * @param training whether the network shall be trainable
+ * @param layers   the methods to implement, and those annotated as layers: those of supertypes first, each type's in
+ *     source order
+ */
+public record Declaration(TypeElement type, Attribute<String> name, boolean training, List<LayerDeclaration> layers) {
+
+    public Declaration {
+        layers = List.copyOf(layers);
+    }
+
+    /** The annotated type. */
+    public Source source() {
+        return Source.of(type);
+    }
+}
