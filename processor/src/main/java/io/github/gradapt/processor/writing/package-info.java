@@ -1,0 +1,8 @@
+/**
+ * From a generated class to a file of the compiler's. The only package that touches the
+ * {@link javax.annotation.processing.Filer}; knows nothing of networks.
+ */
+@NullMarked
+package io.github.gradapt.processor.writing;
+
+import org.jspecify.annotations.NullMarked;
