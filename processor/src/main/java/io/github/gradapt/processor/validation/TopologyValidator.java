@@ -1,0 +1,73 @@
+package io.github.gradapt.processor.validation;
+
+import io.github.gradapt.processor.diagnostics.Diagnostics;
+import io.github.gradapt.processor.reading.Declaration;
+import io.github.gradapt.processor.reading.FunctionDeclaration;
+import io.github.gradapt.processor.reading.LayerDeclaration;
+import io.github.gradapt.processor.topology.Activation;
+import io.github.gradapt.processor.topology.Cost;
+import io.github.gradapt.processor.topology.DenseLayer;
+import io.github.gradapt.processor.topology.InputLayer;
+import io.github.gradapt.processor.topology.Layer;
+import io.github.gradapt.processor.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Turns declarations that keep all rules into topologies, and reports every rule that one breaks. */
+public final class TopologyValidator {
+    private final Elements elements;
+    private final Types types;
+    private final GeneratedNames names;
+
+    /** Validates declarations whose names have been claimed from {@code names}. */
+    public TopologyValidator(Elements elements, Types types, GeneratedNames names) {
+        this.elements = elements;
+        this.types = types;
+        this.names = names;
+    }
+
+    /** The topology, or nothing if something had to be reported. */
+    public Optional<Topology> validate(Declaration declaration, Diagnostics all) {
+        Diagnostics diagnostics = all.fresh();
+        TypeValidator type = new TypeValidator(elements, types, diagnostics);
+        if (!type.validate(declaration)) {
+            return Optional.empty();
+        }
+        names.validate(declaration, diagnostics);
+        FunctionValidator functions = new FunctionValidator(diagnostics);
+        List<LayerDeclaration> declared = new MethodValidator(elements, types, diagnostics, declaration).layers();
+        List<Layer> layers = new LayerValidator(diagnostics, functions).validate(declaration, declared);
+        Optional<Activation> output = layers.size() == declared.size() && !layers.isEmpty()
+                ? layers.get(layers.size() - 1).accept(ACTIVATION)
+                : Optional.empty();
+        Optional<Cost> cost = new CostValidator(diagnostics, functions).validate(declaration, declared, output);
+        if (diagnostics.errors() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Topology(
+                type.declared(declaration.type()),
+                GeneratedNames.name(declaration),
+                declaration.training(),
+                layers,
+                cost));
+    }
+
+    /** Reports what is wrong with an annotation type that carries a formula. */
+    public void validate(FunctionDeclaration function, Diagnostics diagnostics) {
+        new FunctionValidator(diagnostics).validate(function);
+    }
+
+    private static final Layer.Visitor<Optional<Activation>> ACTIVATION = new Layer.Visitor<>() {
+        @Override
+        public Optional<Activation> input(InputLayer layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Activation> dense(DenseLayer layer) {
+            return Optional.of(layer.activation());
+        }
+    };
+}

@@ -1,0 +1,9 @@
+/**
+ * From {@link io.github.gradapt.processor.reading.Declaration} to
+ * {@link io.github.gradapt.processor.topology.Topology}: every rule of what a network may be, and every report of one
+ * that is broken. Knows nothing of generated code but its name.
+ */
+@NullMarked
+package io.github.gradapt.processor.validation;
+
+import org.jspecify.annotations.NullMarked;
