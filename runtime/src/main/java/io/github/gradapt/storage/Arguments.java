@@ -39,6 +39,39 @@ public final class Arguments {
         }
     }
 
+    /**
+     * Checks that a backward pass follows a forward pass of one row.
+     *
+     * @param ready whether it does
+     * @throws IllegalStateException if it does not
+     */
+    public static void rowReady(boolean ready) {
+        if (!ready) {
+            throw noRow();
+        }
+    }
+
+    /**
+     * Checks the rate of a step.
+     *
+     * @param rate the rate
+     * @throws IllegalArgumentException if it is negative, infinite or NaN
+     */
+    public static void rate(float rate) {
+        if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
+            throw badRate(rate);
+        }
+    }
+
+    private static IllegalStateException noRow() {
+        return new IllegalStateException("there is no row to propagate back:"
+                + " call forward(input, output) before each backward(target), and nothing that computes in between");
+    }
+
+    private static IllegalArgumentException badRate(float rate) {
+        return new IllegalArgumentException("rate is " + rate + "; it must be finite and not negative");
+    }
+
     private static IllegalArgumentException shortRow(int length, int size, String name) {
         return new IllegalArgumentException(
                 name + " has " + length + " values; a row has " + size + ", so it must have at least as many");

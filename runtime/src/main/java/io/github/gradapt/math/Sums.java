@@ -1,0 +1,95 @@
+package io.github.gradapt.math;
+
+/**
+ * Reductions over the values of one row, in the one order that all backends keep: virtual lane l adds the values l,
+ * l + lanes, and so on to +0, where a value beyond the last is +0; then the upper half of the lanes is added to the
+ * lower half, until one is left. There are 4 lanes for up to 16 values and 8 for more.
+ */
+public final class Sums {
+
+    private static final int MOST_VALUES_OF_FOUR_LANES = 16;
+
+    private Sums() {}
+
+    /**
+     * The sum of {@code count} values.
+     *
+     * @param values the array that holds them
+     * @param from   the index of the first
+     * @param count  at least 1
+     */
+    public static float sum(float[] values, int from, int count) {
+        return count <= MOST_VALUES_OF_FOUR_LANES ? sum4(values, from, count) : sum8(values, from, count);
+    }
+
+    private static float sum4(float[] values, int from, int count) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int end = from + count;
+        int i = from;
+        for (; i <= end - 4; i += 4) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+        }
+        if (i < end) {
+            s0 += values[i];
+            s1 += i + 1 < end ? values[i + 1] : 0f;
+            s2 += i + 2 < end ? values[i + 2] : 0f;
+            s3 += 0f;
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    private static float sum8(float[] values, int from, int count) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int end = from + count;
+        int i = from;
+        for (; i <= end - 8; i += 8) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+            s4 += values[i + 4];
+            s5 += values[i + 5];
+            s6 += values[i + 6];
+            s7 += values[i + 7];
+        }
+        if (i < end) {
+            s0 += values[i];
+            s1 += i + 1 < end ? values[i + 1] : 0f;
+            s2 += i + 2 < end ? values[i + 2] : 0f;
+            s3 += i + 3 < end ? values[i + 3] : 0f;
+            s4 += i + 4 < end ? values[i + 4] : 0f;
+            s5 += i + 5 < end ? values[i + 5] : 0f;
+            s6 += i + 6 < end ? values[i + 6] : 0f;
+            s7 += 0f;
+        }
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /**
+     * The largest of {@code count} values; NaN if one of them is.
+     *
+     * @param values the array that holds them
+     * @param from   the index of the first
+     * @param count  at least 1
+     */
+    public static float max(float[] values, int from, int count) {
+        float max = values[from];
+        for (int i = from + 1; i < from + count; i++) {
+            max = Math.max(max, values[i]);
+        }
+        return max;
+    }
+}
