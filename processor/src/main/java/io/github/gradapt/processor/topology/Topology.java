@@ -1,7 +1,10 @@
 package io.github.gradapt.processor.topology;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A valid network.
@@ -35,10 +38,13 @@ public record Topology(Declared declaration, String name, boolean training, List
      * @param nesting     its simple name, after those of the types around it, outermost first
      * @param kind        what it is
      * @param isPublic    whether it, and every type around it, is public
+     * @param methodNames the names of its methods that are not layers, inherited ones included
      */
-    public record Declared(String packageName, List<String> nesting, Kind kind, boolean isPublic) {
+    public record Declared(
+            String packageName, List<String> nesting, Kind kind, boolean isPublic, Set<String> methodNames) {
         public Declared {
             nesting = List.copyOf(nesting);
+            methodNames = Collections.unmodifiableSet(new TreeSet<>(methodNames));
         }
     }
 
