@@ -1,0 +1,32 @@
+package io.github.gradapt.processor.plan;
+
+import io.github.gradapt.processor.program.Buffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the buffers live: in one float array, a block of rows of each buffer after another.
+ *
+ * @param rows  the number of rows in a block
+ * @param slots the place of each buffer that is not given from outside
+ * @param size  the length of the array
+ */
+public record Workspace(int rows, Map<Buffer, Slot> slots, int size) {
+
+    public Workspace {
+        slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+    }
+
+    /** The place of a buffer; empty if it is only given from outside. */
+    public Optional<Slot> slot(Buffer buffer) {
+        return Optional.ofNullable(slots.get(buffer));
+    }
+
+    /**
+     * The place of a buffer: row r starts at {@code offset + r * stride}. Buffers that are never needed at the same
+     * time may share one.
+     */
+    public record Slot(int offset, int stride) {}
+}
