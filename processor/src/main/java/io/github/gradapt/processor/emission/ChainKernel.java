@@ -1,0 +1,157 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.SummationOrder.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sums across rows of weights: out_n = start_n + sum_m W_mn v_m. A tile keeps some results of some data rows in locals,
+ * and a loop walks the rows of weights; a small layer has no loop. This is z of a wide layer and W^T delta of a narrow
+ * one.
+ *
+ * @param placement the weights W_mn
+ * @param weights   the name of the constant where they begin
+ * @param biases    the name of the constant where the starting values begin; empty for +0
+ * @param blocks    the blocks of m: each is a chain of its own, and their sums are added from left to right
+ * @param vector    v
+ * @param result    out
+ */
+record ChainKernel(
+        DensePlacement placement, String weights, String biases, List<Block> blocks, Place vector, Place result) {
+
+    /** More chains than these side by side would not stay in registers. */
+    private static final int MOST_CHAINS = 16;
+
+    private static final String BLOCK_NAMES = "abcdefgh";
+
+    /** All results of {@code rows} data rows, in tiles of {@code width} results. */
+    CodeBlock tiles(int rows, int width, boolean unrolled) {
+        return Tiles.over(placement.minors(), width, (first, count) -> new Tile(rows, first, count, unrolled).code());
+    }
+
+    /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */
+    private final class Tile {
+
+        private final int rows;
+        private final String first;
+        private final int width;
+        private final boolean unrolled;
+        private final CodeBlock.Builder code = CodeBlock.builder();
+
+        Tile(int rows, String first, int width, boolean unrolled) {
+            this.rows = rows;
+            this.first = first;
+            this.width = width;
+            this.unrolled = unrolled;
+        }
+
+        CodeBlock code() {
+            for (List<Block> together : together()) {
+                together.forEach(this::addStarts);
+                // The first ones may have a term more.
+                int shortest = together.get(together.size() - 1).length();
+                addLoop(together, 0, shortest);
+                List<Block> longer = together.stream()
+                        .filter(block -> block.length() > shortest)
+                        .toList();
+                if (!longer.isEmpty()) {
+                    addLoop(longer, shortest, shortest + 1);
+                }
+            }
+            forEachResult((row, n) -> {
+                List<String> chains = new ArrayList<>();
+                blocks.forEach(block -> chains.add(chain(row, n, block)));
+                String index = Tiles.index(first, n);
+                code.addStatement("$L = $L", result.element(row, index), String.join(" + ", chains));
+            });
+            return code.build();
+        }
+
+        /** Which blocks are summed at the same time: all while their chains fit the registers, or one by one. */
+        private List<List<Block>> together() {
+            if (rows * width * blocks.size() <= MOST_CHAINS) {
+                return List.of(blocks);
+            }
+            List<List<Block>> single = new ArrayList<>();
+            blocks.forEach(block -> single.add(List.of(block)));
+            return single;
+        }
+
+        private void addStarts(Block block) {
+            boolean biased = !biases.isEmpty() && block.from() == 0;
+            forEachResult((row, n) -> {
+                String start = biased ? "p[" + Tiles.sum(biases, Tiles.index(first, n)) + "]" : "0f";
+                code.addStatement("float $L = $L", chain(row, n, block), start);
+            });
+        }
+
+        /** The terms {@code from} to {@code to} of each block. */
+        private void addLoop(List<Block> together, int from, int to) {
+            if (together.size() == 1) {
+                Block block = together.get(0);
+                addTermsOf(together, block.from() + from, block.from() + to, 0);
+            } else {
+                addTermsOf(together, from, to, 1);
+            }
+        }
+
+        private void addTermsOf(List<Block> together, int from, int to, int shift) {
+            if (unrolled || to == from + 1) {
+                for (int m = from; m < to; m++) {
+                    String offset = Tiles.index(first, m * placement.stride());
+                    addTerms(together, shift, Integer.toString(m), weights, offset);
+                }
+                return;
+            }
+            String start = Tiles.sum(weights, Tiles.index(first, from * placement.stride()));
+            code.beginControlFlow(
+                    "for (int m = $L, k = $L; m < $L; m++, k += $L)", from, start, to, placement.stride());
+            addTerms(together, shift, "m", "k", "");
+            code.endControlFlow();
+        }
+
+        /** One term for each chain of {@code together}; {@code shift} is 1 where m counts from the start of a block. */
+        private void addTerms(List<Block> together, int shift, String m, String start, String offset) {
+            for (Block block : together) {
+                int shifted = shift * block.from();
+                for (int row = 0; row < rows; row++) {
+                    String value = vector.symbol() + m + suffix(row) + name(block);
+                    code.addStatement("float $L = $L", value, vector.element(row, Tiles.index(m, shifted)));
+                    for (int n = 0; n < width; n++) {
+                        String chain = chain(row, n, block);
+                        String index = Tiles.index(offset, shifted * placement.stride() + n);
+                        String weight = Tiles.sum(start, index);
+                        code.addStatement("$L = $T.fma(p[$L], $L, $L)", chain, Math.class, weight, value, chain);
+                    }
+                }
+            }
+        }
+
+        private String chain(int row, int n, Block block) {
+            return result.symbol() + suffix(row) + n + name(block);
+        }
+
+        private String suffix(int row) {
+            return rows == 1 ? "" : row + "_";
+        }
+
+        private void forEachResult(ResultConsumer consumer) {
+            for (int row = 0; row < rows; row++) {
+                for (int n = 0; n < width; n++) {
+                    consumer.accept(row, n);
+                }
+            }
+        }
+    }
+
+    private interface ResultConsumer {
+        void accept(int row, int n);
+    }
+
+    private String name(Block block) {
+        int index = blocks.indexOf(block);
+        return blocks.size() == 1 ? "" : BLOCK_NAMES.substring(index, index + 1);
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.SummationOrder.Block;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods of the operations that read or step weights: one that walks the rows, and the tiles it calls. */
+final class DenseMethods {
+
+    private static final TypeName FLOATS = TypeName.get(float[].class);
+
+    private final Plan plan;
+    private final Names names;
+    private final OpSignature signature;
+
+    DenseMethods(Plan plan, Names names, OpSignature signature) {
+        this.plan = plan;
+        this.names = names;
+        this.signature = signature;
+    }
+
+    /** z = W x + b. */
+    List<MethodSpec> affine(Op.Affine op) {
+        DensePlacement placement = plan.parameters().placement(op.weights());
+        Product product = new Product(
+                op, op.output().layer(), signature.access(op.input()), "x", signature.access(op.output()), "z");
+        String biases = names.biases(op.weights());
+        String formula = formula("z = W x", " + b", op.weights());
+        return placement.order().wide()
+                ? chains(product, placement, biases, placement.order().blocks(), formula)
+                : dots(product, placement, biases, formula);
+    }
+
+    /** g = W^T delta. */
+    List<MethodSpec> transposedAffine(Op.TransposedAffine op) {
+        DensePlacement placement = plan.parameters().placement(op.weights());
+        Product product = new Product(
+                op, op.output().layer(), signature.access(op.delta()), "delta", signature.access(op.output()), "g");
+        String formula =
+                "g = dC/da = W^T delta, with W and delta of " + op.weights().layer();
+        if (placement.order().wide()) {
+            return dots(product, placement, "", formula);
+        }
+        return chains(product, placement, "", List.of(new Block(0, placement.majors())), formula);
+    }
+
+    /** A matrix times a vector: the operation, and where its vector and its result are. */
+    private record Product(
+            Op op, String layer, Access vector, String vectorSymbol, Access result, String resultSymbol) {
+        Place vectorPlace() {
+            return new Place(vectorSymbol, vector.stride());
+        }
+
+        Place resultPlace() {
+            return new Place(resultSymbol, result.stride());
+        }
+
+        CodeBlock call(String tile) {
+            return CodeBlock.of(
+                    "$L(p, $L, $L, $L, $L);\n",
+                    tile,
+                    vector.array(),
+                    vector.rowStart(),
+                    result.array(),
+                    result.rowStart());
+        }
+    }
+
+    private List<MethodSpec> chains(
+            Product product, DensePlacement placement, String biases, List<Block> blocks, String formula) {
+        ChainKernel kernel = new ChainKernel(
+                placement,
+                names.weights(placement.weights()),
+                biases,
+                blocks,
+                product.vectorPlace(),
+                product.resultPlace());
+        Kernel shape = Kernel.chains(placement);
+        List<MethodSpec> methods = new ArrayList<>();
+        MethodSpec one = tile(product, 1, kernel.tiles(1, shape.width(), shape.straightLine()));
+        CodeBlock.Builder walk = CodeBlock.builder();
+        if (shape.rows() > 1) {
+            MethodSpec many = tile(product, shape.rows(), kernel.tiles(shape.rows(), shape.rowsWidth(), false));
+            walk.addStatement("int row = 0");
+            walk.beginControlFlow("for (; row <= rows - $L; row += $L)", shape.rows(), shape.rows());
+            walk.add(product.call(many.name())).endControlFlow();
+            walk.beginControlFlow("for (; row < rows; row++)");
+            methods.add(many);
+        } else {
+            walk.beginControlFlow("for (int row = 0; row < rows; row++)");
+        }
+        walk.add(product.call(one.name())).endControlFlow();
+        methods.add(0, one);
+        methods.add(0, walk(product, formula, walk.build()));
+        return methods;
+    }
+
+    private List<MethodSpec> dots(Product product, DensePlacement placement, String biases, String formula) {
+        DotKernel kernel = new DotKernel(
+                placement, names.weights(placement.weights()), biases, product.vectorPlace(), product.resultPlace());
+        MethodSpec one = tile(product, 1, kernel.tiles(Kernel.dots(placement).width()));
+        CodeBlock walk = CodeBlock.builder()
+                .beginControlFlow("for (int row = 0; row < rows; row++)")
+                .add(product.call(one.name()))
+                .endControlFlow()
+                .build();
+        return List.of(walk(product, formula, walk), one);
+    }
+
+    private MethodSpec walk(Product product, String formula, CodeBlock walk) {
+        return signature
+                .declaration(product.op(), product.layer(), formula)
+                .addStatement("float[] p = parameters")
+                .addCode(signature.locals(product.op()))
+                .addCode(walk)
+                .build();
+    }
+
+    private MethodSpec tile(Product product, int rows, CodeBlock code) {
+        Place vector = product.vectorPlace();
+        Place result = product.resultPlace();
+        return MethodSpec.methodBuilder(
+                        names.newMethod(names.method(product.op()) + (rows == 1 ? "Row" : rows + "Rows")))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(FLOATS, "p")
+                .addParameter(FLOATS, vector.symbol())
+                .addParameter(TypeName.INT, vector.at())
+                .addParameter(FLOATS, result.symbol())
+                .addParameter(TypeName.INT, result.at())
+                .addCode(code)
+                .build();
+    }
+
+    /** dC/dW += delta x^T, dC/db += delta. */
+    List<MethodSpec> accumulate(Op.Accumulate op) {
+        GradientKernel kernel = gradient(op.weights(), signature.access(op.input()), signature.access(op.delta()));
+        Access input = signature.access(op.input());
+        Access delta = signature.access(op.delta());
+        MethodSpec one = gradientTile(op, "Row", kernel.oneRow(Kernel.GRADIENT_ROW_WIDTH))
+                .build();
+        MethodSpec many = gradientTile(op, "Rows", kernel.block(Kernel.GRADIENT_BLOCK_WIDTH))
+                .addParameter(TypeName.INT, "rows")
+                .build();
+        String places = String.join(", ", input.array(), input.start(), delta.array(), delta.start());
+        MethodSpec.Builder method = signature
+                .declaration(op, op.weights().layer(), formula("dC/dW += delta x^T", ", dC/db += delta", op.weights()))
+                .addStatement("float[] dp = gradients")
+                .addCode(signature.locals(op))
+                .beginControlFlow("if (rows == 1)")
+                .addStatement("$L(dp, $L)", one.name(), places)
+                .nextControlFlow("else")
+                .addStatement("$L(dp, $L, rows)", many.name(), places)
+                .endControlFlow();
+        if (op.weights().bias()) {
+            method.beginControlFlow(
+                            "for (int row = 0, d = $L; row < rows; row++, d += $L)", delta.start(), delta.stride())
+                    .beginControlFlow(
+                            "for (int j = 0; j < $L; j++)", op.weights().outputs())
+                    .addStatement("dp[$L + j] += $L[d + j]", names.biases(op.weights()), delta.array())
+                    .endControlFlow()
+                    .endControlFlow();
+        }
+        return List.of(method.build(), one, many);
+    }
+
+    private MethodSpec.Builder gradientTile(Op.Accumulate op, String suffix, CodeBlock code) {
+        return MethodSpec.methodBuilder(names.newMethod(names.method(op) + suffix))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(FLOATS, "dp")
+                .addParameter(FLOATS, "x")
+                .addParameter(TypeName.INT, "xAt")
+                .addParameter(FLOATS, "delta")
+                .addParameter(TypeName.INT, "deltaAt")
+                .addCode(code);
+    }
+
+    /** W -= rate delta x^T, b -= rate delta. */
+    List<MethodSpec> descend(Op.Descend op) {
+        Access input = signature.access(op.input());
+        Access delta = signature.access(op.delta());
+        GradientKernel kernel = gradient(op.weights(), input, delta);
+        MethodSpec step = MethodSpec.methodBuilder(names.newMethod(names.method(op) + "Row"))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(FLOATS, "p")
+                .addParameter(FLOATS, "x")
+                .addParameter(TypeName.INT, "xAt")
+                .addParameter(FLOATS, "delta")
+                .addParameter(TypeName.INT, "deltaAt")
+                .addParameter(TypeName.FLOAT, "rate")
+                .addCode(kernel.descent())
+                .build();
+        MethodSpec.Builder method = signature
+                .declaration(
+                        op, op.weights().layer(), formula("W -= rate delta x^T", ", b -= rate delta", op.weights()))
+                .addStatement("float[] p = parameters")
+                .addCode(signature.locals(op))
+                .addStatement(
+                        "$L(p, $L, $L, $L, $L, rate)",
+                        step.name(),
+                        input.array(),
+                        input.start(),
+                        delta.array(),
+                        delta.start());
+        if (op.weights().bias()) {
+            String biases = names.biases(op.weights());
+            method.beginControlFlow("for (int j = 0; j < $L; j++)", op.weights().outputs())
+                    .addStatement(
+                            "p[$1L + j] = $2T.fma(-rate, $3L[$4L + j], p[$1L + j])",
+                            biases,
+                            Math.class,
+                            delta.array(),
+                            delta.start())
+                    .endControlFlow();
+        }
+        return List.of(method.build(), step);
+    }
+
+    private static String formula(String ofWeights, String ofBiases, Weights weights) {
+        return weights.bias() ? ofWeights + ofBiases : ofWeights;
+    }
+
+    private GradientKernel gradient(Weights weights, Access input, Access delta) {
+        DensePlacement placement = plan.parameters().placement(weights);
+        Place x = new Place("x", input.stride());
+        Place d = new Place("delta", delta.stride());
+        boolean wide = placement.order().wide();
+        return new GradientKernel(placement, names.weights(weights), wide ? x : d, wide ? d : x);
+    }
+}

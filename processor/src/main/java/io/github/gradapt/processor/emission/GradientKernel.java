@@ -1,0 +1,98 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradapt.processor.plan.DensePlacement;
+
+/**
+ * The outer product that a row of data adds to the gradients, or takes from the weights: dW_mn += u_m v_n. The rows of
+ * data come in their order, each by one fma.
+ *
+ * @param placement the weights W_mn
+ * @param weights   the name of the constant where their gradients begin
+ * @param major     u
+ * @param minor     v
+ */
+record GradientKernel(DensePlacement placement, String weights, Place major, Place minor) {
+
+    /** One data row, {@code width} values of v in locals. */
+    CodeBlock oneRow(int width) {
+        return Tiles.over(placement.minors(), width, (first, count) -> {
+            CodeBlock.Builder code = CodeBlock.builder();
+            for (int n = 0; n < count; n++) {
+                code.addStatement("float $L$L = $L", minor.symbol(), n, minor.element(0, Tiles.index(first, n)));
+            }
+            addMajorLoop(code, first);
+            code.addStatement("float $Lm = $L", major.symbol(), major.element(0, "m"));
+            for (int n = 0; n < count; n++) {
+                code.addStatement(
+                        "dp[$1L] = $2T.fma($3L$4L, $5Lm, dp[$1L])",
+                        Tiles.sum("k", n),
+                        Math.class,
+                        minor.symbol(),
+                        n,
+                        major.symbol());
+            }
+            return code.endControlFlow().build();
+        });
+    }
+
+    /** The data rows of a block, {@code width} gradients in locals. */
+    CodeBlock block(int width) {
+        return Tiles.over(placement.minors(), width, (first, count) -> {
+            CodeBlock.Builder code = CodeBlock.builder();
+            addMajorLoop(code, first);
+            for (int n = 0; n < count; n++) {
+                code.addStatement("float dw$L = dp[$L]", n, Tiles.sum("k", n));
+            }
+            code.beginControlFlow(
+                    "for (int row = 0, u = $L + m, v = $L; row < rows; row++, u += $L, v += $L)",
+                    major.at(),
+                    Tiles.sum(minor.at(), first),
+                    major.stride(),
+                    minor.stride());
+            code.addStatement("float $Lm = $L[u]", major.symbol(), major.symbol());
+            for (int n = 0; n < count; n++) {
+                code.addStatement(
+                        "dw$1L = $2T.fma($3L[$4L], $5Lm, dw$1L)",
+                        n,
+                        Math.class,
+                        minor.symbol(),
+                        Tiles.sum("v", n),
+                        major.symbol());
+            }
+            code.endControlFlow();
+            for (int n = 0; n < count; n++) {
+                code.addStatement("dp[$L] = dw$L", Tiles.sum("k", n), n);
+            }
+            return code.endControlFlow().build();
+        });
+    }
+
+    /** One data row: W_mn = fma(-rate, u_m v_n, W_mn). */
+    CodeBlock descent() {
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int m = 0, k = $L; m < $L; m++, k += $L)",
+                        weights,
+                        placement.majors(),
+                        placement.stride())
+                .addStatement("float $Lm = $L", major.symbol(), major.element(0, "m"))
+                .beginControlFlow("for (int n = 0; n < $L; n++)", placement.minors())
+                .addStatement(
+                        "p[k + n] = $1T.fma(-rate, $1T.fma($2L, $3Lm, 0f), p[k + n])",
+                        Math.class,
+                        minor.element(0, "n"),
+                        major.symbol())
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    private void addMajorLoop(CodeBlock.Builder code, String first) {
+        code.beginControlFlow(
+                "for (int m = 0, k = $L; m < $L; m++, k += $L)",
+                Tiles.sum(weights, first),
+                placement.majors(),
+                placement.stride());
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The forward methods: of one row, of many, and the pass over a block of rows that both call. */
+final class InferenceMethods {
+
+    private static final TypeName FLOATS = TypeName.get(float[].class);
+
+    private final Plan plan;
+    private final Names names;
+    private final OpSignature signature;
+
+    InferenceMethods(Plan plan, Names names, OpSignature signature) {
+        this.plan = plan;
+        this.names = names;
+        this.signature = signature;
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> parts = new ArrayList<>();
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(forwardRow());
+        methods.add(forwardMany());
+        methods.add(forwardBlock(parts));
+        methods.addAll(parts);
+        return methods;
+    }
+
+    private MethodSpec forwardRow() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(FLOATS, "input")
+                .addParameter(FLOATS, "output")
+                .addStatement("$T.row(input, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "input")
+                .addStatement("$T.row(output, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "output");
+        if (training()) {
+            String kept = names.start(plan.program().input());
+            method.addStatement("$T.arraycopy(input, 0, workspace, $L, INPUTS)", System.class, kept)
+                    .addStatement("$L(workspace, $L, 1)", names.forwardBlock(), kept);
+        } else {
+            method.addStatement("$L(input, 0, 1)", names.forwardBlock());
+        }
+        method.addStatement("$T.arraycopy(workspace, $L, output, 0, OUTPUTS)", System.class, output().start());
+        if (training()) {
+            method.addStatement("rowReady = true");
+        }
+        return method.build();
+    }
+
+    private MethodSpec forwardMany() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(FLOATS, "inputs")
+                .addParameter(TypeName.INT, "inputOffset")
+                .addParameter(FLOATS, "outputs")
+                .addParameter(TypeName.INT, "outputOffset")
+                .addParameter(TypeName.INT, "rows")
+                .addStatement("$T.rows(inputs, inputOffset, rows, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "inputs")
+                .addStatement("$T.rows(outputs, outputOffset, rows, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "outputs");
+        if (training()) {
+            method.addStatement("rowReady = false");
+        }
+        method.addStatement("int done = 0")
+                .beginControlFlow("while (done < rows)")
+                .addStatement("int block = $T.min(BLOCK, rows - done)", Math.class)
+                .addStatement("$L(inputs, inputOffset + done * INPUTS, block)", names.forwardBlock());
+        Access output = output();
+        if (output.contiguous()) {
+            method.addStatement(
+                    "$T.arraycopy(workspace, $L, outputs, outputOffset + done * OUTPUTS, block * OUTPUTS)",
+                    System.class,
+                    output.start());
+        } else {
+            method.beginControlFlow("for (int row = 0; row < block; row++)")
+                    .addStatement(
+                            "$T.arraycopy(workspace, $L, outputs, outputOffset + (done + row) * OUTPUTS, OUTPUTS)",
+                            System.class,
+                            output.rowStart())
+                    .endControlFlow();
+        }
+        return method.addStatement("done += block").endControlFlow().build();
+    }
+
+    private MethodSpec forwardBlock(List<MethodSpec> parts) {
+        List<CodeBlock> calls = new ArrayList<>();
+        for (Op op : plan.program().forward()) {
+            calls.add(CodeBlock.of("$L;\n", signature.call(op)));
+        }
+        Statements statements = new Statements(names, parts)
+                .ofInstance()
+                .parameter(FLOATS, "input")
+                .parameter(TypeName.INT, "inputAt")
+                .parameter(TypeName.INT, "rows");
+        return MethodSpec.methodBuilder(names.forwardBlock())
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("From the inputs to the outputs of at most {@code BLOCK} rows, layer by layer.\n")
+                .addParameter(FLOATS, "input")
+                .addParameter(TypeName.INT, "inputAt")
+                .addParameter(TypeName.INT, "rows")
+                .addCode(statements.code("forward", calls))
+                .build();
+    }
+
+    private boolean training() {
+        return plan.program().topology().training();
+    }
+
+    private Access output() {
+        Buffer output = plan.program().output();
+        return signature.access(output);
+    }
+}

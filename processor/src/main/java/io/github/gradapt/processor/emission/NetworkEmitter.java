@@ -1,0 +1,110 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.topology.Topology;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** From a plan to the class of a network. */
+public final class NetworkEmitter {
+
+    private static final TypeName FLOATS = TypeName.get(float[].class);
+
+    private final Plan plan;
+    private final Names names;
+    private final OpSignature signature;
+
+    private NetworkEmitter(Plan plan) {
+        this.plan = plan;
+        this.names = new Names(plan);
+        this.signature = new OpSignature(plan, names);
+    }
+
+    /** The source file of a network; whoever writes it adds what says where it comes from. */
+    public static JavaFile emit(Plan plan) {
+        Topology topology = plan.program().topology();
+        TypeSpec type = new NetworkEmitter(plan).type();
+        return JavaFile.builder(topology.declaration().packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+    }
+
+    private TypeSpec type() {
+        Topology topology = plan.program().topology();
+        boolean training = topology.training();
+        TypeSpec.Builder type = TypeSpec.classBuilder(topology.name())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(NetworkDocumentation.of(plan));
+        if (topology.declaration().isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        ClassName declaration = declaration(topology.declaration());
+        if (topology.declaration().kind() == Topology.Kind.INTERFACE) {
+            type.addSuperinterface(declaration);
+        } else {
+            type.superclass(declaration);
+        }
+        type.addSuperinterface(training ? RuntimeTypes.TRAINABLE_NETWORK : RuntimeTypes.NETWORK);
+
+        Members members = new Members(plan, names);
+        InferenceMethods inference = new InferenceMethods(plan, names, signature);
+        TrainingMethods trainingMethods = new TrainingMethods(plan, names, signature);
+
+        // The methods come first: they decide which constants there are.
+        List<MethodSpec> operations = operations();
+        List<MethodSpec> structure = members.methods();
+        List<MethodSpec> forward = inference.methods();
+        List<MethodSpec> backward = training ? trainingMethods.methods() : List.of();
+
+        type.addFields(members.constants());
+        type.addField(field(FLOATS, "parameters"));
+        if (training) {
+            type.addField(field(FLOATS, "gradients"));
+        }
+        type.addField(field(FLOATS, "workspace"));
+        type.addField(field(RuntimeTypes.LAYERS, "layers"));
+        if (training) {
+            type.addField(TypeName.BOOLEAN, "rowReady", Modifier.PRIVATE);
+            type.addField(TypeName.LONG, "accumulatedRows", Modifier.PRIVATE);
+            type.addField(TypeName.DOUBLE, "accumulatedCost", Modifier.PRIVATE);
+        }
+        return type.addMethods(structure)
+                .addMethods(forward)
+                .addMethods(backward)
+                .addMethods(operations)
+                .build();
+    }
+
+    private static FieldSpec field(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+    }
+
+    private static ClassName declaration(Topology.Declared declared) {
+        List<String> nesting = declared.nesting();
+        return ClassName.get(
+                declared.packageName(),
+                nesting.get(0),
+                nesting.subList(1, nesting.size()).toArray(new String[0]));
+    }
+
+    /** One method, with its tiles, for each operation; what two passes have in common is there once. */
+    private List<MethodSpec> operations() {
+        Set<Op> ops = new LinkedHashSet<>();
+        ops.addAll(plan.program().forward());
+        ops.addAll(plan.program().cost());
+        ops.addAll(plan.program().backward());
+        ops.addAll(plan.program().learn());
+        OpMethods methods = new OpMethods(new DenseMethods(plan, names, signature), new FormulaMethods(signature));
+        return ops.stream().flatMap(op -> op.accept(methods).stream()).toList();
+    }
+}

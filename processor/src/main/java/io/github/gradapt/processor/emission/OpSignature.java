@@ -1,0 +1,109 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.Workspace;
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.OpVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * How the methods of operations are declared and called: what comes from outside is passed as an array and an index,
+ * everything else is reached through the fields.
+ */
+final class OpSignature {
+
+    private static final TypeName FLOATS = TypeName.get(float[].class);
+
+    private final Plan plan;
+    private final Names names;
+
+    OpSignature(Plan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+    }
+
+    /** How the method of an operation reaches a buffer. */
+    Access access(Buffer buffer) {
+        if (isInput(buffer)) {
+            return new Access("input", "inputAt", buffer.size(), buffer.size());
+        }
+        if (isTarget(buffer)) {
+            return new Access("target", "targetAt", buffer.size(), buffer.size());
+        }
+        Workspace.Slot slot =
+                plan.workspace().slot(buffer).orElseThrow(() -> new IllegalStateException("no place for " + buffer));
+        return new Access("s", names.start(buffer), buffer.size(), slot.stride());
+    }
+
+    /**
+     * The beginning of the method that runs {@code op} on some rows.
+     *
+     * @param layer   the layer it belongs to
+     * @param formula what it computes
+     */
+    MethodSpec.Builder declaration(Op op, String layer, String formula) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(names.method(op))
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("$L: $L.\n", layer, formula);
+        if (op.reads().stream().anyMatch(this::isInput)) {
+            method.addParameter(FLOATS, "input").addParameter(TypeName.INT, "inputAt");
+        }
+        if (op.reads().stream().anyMatch(this::isTarget)) {
+            method.addParameter(FLOATS, "target").addParameter(TypeName.INT, "targetAt");
+        }
+        return method.addParameters(scalars(op));
+    }
+
+    /** The locals for the fields that {@code op} works on. */
+    CodeBlock locals(Op op) {
+        List<Buffer> touched = new ArrayList<>(op.reads());
+        touched.addAll(op.writes());
+        boolean usesWorkspace = touched.stream().anyMatch(buffer -> !isInput(buffer) && !isTarget(buffer));
+        return usesWorkspace ? CodeBlock.of("float[] s = workspace;\n") : CodeBlock.of("");
+    }
+
+    /** The call that runs {@code op}, where the parameters of a declaration are locals of the same names. */
+    CodeBlock call(Op op) {
+        List<String> arguments = new ArrayList<>();
+        if (op.reads().stream().anyMatch(this::isInput)) {
+            arguments.add("input, inputAt");
+        }
+        if (op.reads().stream().anyMatch(this::isTarget)) {
+            arguments.add("target, targetAt");
+        }
+        scalars(op).forEach(parameter -> arguments.add(parameter.name()));
+        return CodeBlock.of("$L($L)", names.method(op), String.join(", ", arguments));
+    }
+
+    /** A descent is of one row, at a rate; the cost is added to a sum; everything else is of some rows. */
+    private static List<ParameterSpec> scalars(Op op) {
+        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
+        return op.accept(new OpVisitor<>(List.of(rows)) {
+            @Override
+            public List<ParameterSpec> rowCost(Op.RowCost cost) {
+                return List.of(
+                        rows, ParameterSpec.builder(TypeName.DOUBLE, "sum").build());
+            }
+
+            @Override
+            public List<ParameterSpec> descend(Op.Descend descend) {
+                return List.of(ParameterSpec.builder(TypeName.FLOAT, "rate").build());
+            }
+        });
+    }
+
+    private boolean isInput(Buffer buffer) {
+        return buffer.equals(plan.program().input());
+    }
+
+    private boolean isTarget(Buffer buffer) {
+        return plan.program().target().filter(buffer::equals).isPresent();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.gradapt.processor.emission;
+
+/**
+ * A vector of some data rows, as a kernel sees it.
+ *
+ * @param symbol the name of the array; the current data row begins at the local of that name with {@code At} after it
+ * @param stride the distance between data rows
+ */
+record Place(String symbol, int stride) {
+
+    /** The local that holds the index where the current data row begins. */
+    String at() {
+        return symbol + "At";
+    }
+
+    /** Element {@code index} of the data row that is {@code row} after the current one. */
+    String element(int row, String index) {
+        return symbol + "[" + Tiles.sum(Tiles.sum(at(), row * stride), index) + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/** The types of the runtime that generated classes name. */
+final class RuntimeTypes {
+
+    static final ClassName NETWORK = ClassName.get("io.github.gradapt", "Network");
+    static final ClassName TRAINABLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableNetwork");
+    static final ClassName LAYER = ClassName.get("io.github.gradapt", "Layer");
+    static final ClassName INITIALIZER = ClassName.get("io.github.gradapt", "Initializer");
+    static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.storage", "Arguments");
+    static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.storage", "DenseLayout");
+    static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.storage", "StoredLayer");
+    static final ClassName INITIALIZATION = ClassName.get("io.github.gradapt.storage", "Initialization");
+    static final ClassName FLOAT_MATH = ClassName.get("io.github.gradapt.math", "FloatMath");
+    static final ClassName SUMS = ClassName.get("io.github.gradapt.math", "Sums");
+
+    static final TypeName LAYERS = ParameterizedTypeName.get(ClassName.get(List.class), LAYER);
+
+    private RuntimeTypes() {}
+}

@@ -1,0 +1,92 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the kernels share: tiling, names of what stands side by side, and sums in a given order, as text. */
+final class Tiles {
+
+    private Tiles() {}
+
+    /** Writes the code of one tile. */
+    interface Tile {
+        /**
+         * The code of the tile.
+         *
+         * @param first the expression of the tile's first index; empty for 0
+         * @param count the number of indices
+         */
+        CodeBlock code(String first, int count);
+    }
+
+    /** Tiles that cover the indices from 0 to {@code size}: a loop over whole ones, and the rest. */
+    static CodeBlock over(int size, int width, Tile tile) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int whole = size / width * width;
+        if (whole == size && whole == width) {
+            return tile.code("", width);
+        }
+        if (whole > 0) {
+            code.beginControlFlow("for (int j = 0; j < $L; j += $L)", whole, width);
+            code.add(tile.code("j", width));
+            code.endControlFlow();
+        }
+        if (whole < size) {
+            code.add(tile.code(whole == 0 ? "" : Integer.toString(whole), size - whole));
+        }
+        return code.build();
+    }
+
+    /** {@code expression + constant}, folded where the expression is a number. */
+    static String index(String expression, int constant) {
+        if (expression.isEmpty()) {
+            return Integer.toString(constant);
+        }
+        if (Character.isDigit(expression.charAt(0))) {
+            return Integer.toString(Math.addExact(Integer.parseInt(expression), constant));
+        }
+        return constant == 0 ? expression : expression + " + " + constant;
+    }
+
+    /** {@code left + right}, where either may be empty or 0. */
+    static String sum(String left, String right) {
+        if (right.isEmpty() || right.equals("0")) {
+            return left;
+        }
+        return left.isEmpty() || left.equals("0") ? right : left + " + " + right;
+    }
+
+    static String sum(String left, int right) {
+        return sum(left, Integer.toString(right));
+    }
+
+    /** {@code expression * factor}, folded where the expression is a number. */
+    static String product(String expression, int factor) {
+        if (expression.isEmpty()) {
+            return "";
+        }
+        if (Character.isDigit(expression.charAt(0))) {
+            return Integer.toString(Math.multiplyExact(Integer.parseInt(expression), factor));
+        }
+        return expression + " * " + factor;
+    }
+
+    /**
+     * Adds the upper half of the lanes to the lower half, until one is left.
+     *
+     * @param lanes a power of two of expressions
+     */
+    static String halvingTree(List<String> lanes) {
+        if (lanes.size() == 1) {
+            return lanes.get(0);
+        }
+        int half = lanes.size() / 2;
+        List<String> sums = new ArrayList<>();
+        for (int lane = 0; lane < half; lane++) {
+            String sum = lanes.get(lane) + " + " + lanes.get(lane + half);
+            sums.add(lanes.size() > 2 ? "(" + sum + ")" : sum);
+        }
+        return halvingTree(sums);
+    }
+}
