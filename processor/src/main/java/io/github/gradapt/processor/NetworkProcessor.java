@@ -6,6 +6,9 @@ import io.github.gradapt.processor.diagnostics.Compilation;
 import io.github.gradapt.processor.diagnostics.Diagnostics;
 import io.github.gradapt.processor.diagnostics.Problem;
 import io.github.gradapt.processor.diagnostics.Source;
+import io.github.gradapt.processor.emission.NetworkEmitter;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.program.Lowering;
 import io.github.gradapt.processor.reading.Declaration;
 import io.github.gradapt.processor.reading.FunctionDeclaration;
 import io.github.gradapt.processor.reading.FunctionReader;
@@ -61,7 +64,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     /** A processor that checks networks. */
     public NetworkProcessor() {
-        this(topology -> List.of());
+        this(topology -> List.of(NetworkEmitter.emit(Plan.of(Lowering.lower(topology)))));
     }
 
     NetworkProcessor(NetworkGenerator generator) {

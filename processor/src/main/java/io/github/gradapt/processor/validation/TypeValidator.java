@@ -8,6 +8,7 @@ import io.github.gradapt.processor.topology.Topology;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -100,7 +101,16 @@ final class TypeValidator {
                 simpleNames(type),
                 type.getKind() == ElementKind.INTERFACE ? Topology.Kind.INTERFACE : Topology.Kind.ABSTRACT_CLASS,
                 enclosingTypes(type).stream()
-                        .allMatch(member -> member.getModifiers().contains(Modifier.PUBLIC)));
+                        .allMatch(member -> member.getModifiers().contains(Modifier.PUBLIC)),
+                methodNames(type));
+    }
+
+    /** The names of the methods that a generated class inherits, layers not counted: its own must differ. */
+    private Set<String> methodNames(TypeElement type) {
+        return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+                .map(method -> method.getSimpleName().toString())
+                .collect(Collectors.toSet());
     }
 
     /** The simple names of a type and the types around it, outermost first. */
