@@ -196,7 +196,7 @@ final class DenseMethods {
                 .addParameter(FLOATS, "delta")
                 .addParameter(TypeName.INT, "deltaAt")
                 .addParameter(TypeName.FLOAT, "rate")
-                .addCode(kernel.descent())
+                .addCode(kernel.descent(Kernel.GRADIENT_ROW_WIDTH))
                 .build();
         MethodSpec.Builder method = signature
                 .declaration(

@@ -14,26 +14,36 @@ import io.github.gradapt.processor.plan.DensePlacement;
  */
 record GradientKernel(DensePlacement placement, String weights, Place major, Place minor) {
 
-    /** One data row, {@code width} values of v in locals. */
+    /** One data row: dW_mn = fma(v_n, u_m, dW_mn), {@code width} values of v in locals. */
     CodeBlock oneRow(int width) {
+        return oneRow(width, "dp[$1L] = $2T.fma($3L, $4L, dp[$1L])");
+    }
+
+    /** One data row: W_mn = fma(-rate, u_m v_n, W_mn), {@code width} values of v in locals. */
+    CodeBlock descent(int width) {
+        return oneRow(width, "p[$1L] = $2T.fma(-rate, $2T.fma($3L, $4L, 0f), p[$1L])");
+    }
+
+    /** {@code update} is a statement of an index, Math, v_n and u_m. */
+    private CodeBlock oneRow(int width, String update) {
         return Tiles.over(placement.minors(), width, (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
             for (int n = 0; n < count; n++) {
-                code.addStatement("float $L$L = $L", minor.symbol(), n, minor.element(0, Tiles.index(first, n)));
+                code.addStatement("float $L = $L", minorLocal(first, n), minor.element(0, Tiles.index(first, n)));
             }
             addMajorLoop(code, first);
-            code.addStatement("float $Lm = $L", major.symbol(), major.element(0, "m"));
+            String u = major.symbol() + "m";
+            code.addStatement("float $L = $L", u, major.element(0, "m"));
             for (int n = 0; n < count; n++) {
-                code.addStatement(
-                        "dp[$1L] = $2T.fma($3L$4L, $5Lm, dp[$1L])",
-                        Tiles.sum("k", n),
-                        Math.class,
-                        minor.symbol(),
-                        n,
-                        major.symbol());
+                code.addStatement(update, Tiles.sum("k", n), Math.class, minorLocal(first, n), u);
             }
             return code.endControlFlow().build();
         });
+    }
+
+    /** In a loop over tiles, the place in the tile alone tells the values apart. */
+    private String minorLocal(String first, int n) {
+        return minor.symbol() + (first.equals("j") ? Integer.toString(n) : Tiles.index(first, n));
     }
 
     /** The data rows of a block, {@code width} gradients in locals. */
@@ -66,26 +76,6 @@ record GradientKernel(DensePlacement placement, String weights, Place major, Pla
             }
             return code.endControlFlow().build();
         });
-    }
-
-    /** One data row: W_mn = fma(-rate, u_m v_n, W_mn). */
-    CodeBlock descent() {
-        return CodeBlock.builder()
-                .beginControlFlow(
-                        "for (int m = 0, k = $L; m < $L; m++, k += $L)",
-                        weights,
-                        placement.majors(),
-                        placement.stride())
-                .addStatement("float $Lm = $L", major.symbol(), major.element(0, "m"))
-                .beginControlFlow("for (int n = 0; n < $L; n++)", placement.minors())
-                .addStatement(
-                        "p[k + n] = $1T.fma(-rate, $1T.fma($2L, $3Lm, 0f), p[k + n])",
-                        Math.class,
-                        minor.element(0, "n"),
-                        major.symbol())
-                .endControlFlow()
-                .endControlFlow()
-                .build();
     }
 
     private void addMajorLoop(CodeBlock.Builder code, String first) {
