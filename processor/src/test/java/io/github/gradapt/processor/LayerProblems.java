@@ -74,6 +74,14 @@ final class LayerProblems {
                                 + "an array holds 2147482623",
                         iris("@Input(65536) Layer in();", "@Dense(‸65536) Layer hidden();", out)),
                 ProblemCase.of(
+                        Problem.TOO_MANY_UNITS,
+                        "GA-411: with layer 'hidden', the values of a block of rows are up to 2560000000; "
+                                + "an array holds 2147482623",
+                        iris(
+                                "@Input(1) Layer in();",
+                                "@Dense(‸80_000_000) Layer hidden();",
+                                "@Dense(1) @SquaredError Layer last();")),
+                ProblemCase.of(
                         Problem.ACTIVATION_ON_INPUT,
                         "GA-501: the input 'in' has activation @Tanh; move it to a layer that computes",
                         iris("@Input(4) ‸@Tanh Layer in();", out)),

@@ -66,6 +66,7 @@ public enum Problem {
     INPUT_TOO_LARGE(409, "the input '%s' has %s = %d elements, more than the %d that an array holds"),
     TOO_MANY_PARAMETERS(
             410, "with layer '%s', the weights and biases, padding included, are up to %d; an array holds %d"),
+    TOO_MANY_UNITS(411, "with layer '%s', the values of a block of rows are up to %d; an array holds %d"),
 
     ACTIVATION_ON_INPUT(501, "the input '%s' has activation @%s; move it to a layer that computes"),
     TWO_ACTIVATIONS(502, "layer '%s' has activation @%s after @%s; keep one of them"),

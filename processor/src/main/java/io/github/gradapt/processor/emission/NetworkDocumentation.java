@@ -1,29 +1,49 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.Workspace;
+import io.github.gradapt.processor.program.Program;
+import io.github.gradapt.processor.program.Weights;
 import io.github.gradapt.processor.topology.DenseLayer;
 import io.github.gradapt.processor.topology.InputLayer;
 import io.github.gradapt.processor.topology.Layer;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The Javadoc of a generated class: what it was made from, and a table of its layers. */
 final class NetworkDocumentation {
 
-    private NetworkDocumentation() {}
+    private static final List<String> COLUMNS = List.of(
+            "layer", "shape", "activation", "parameters", "multiply-adds", "kernel (rows x units)", "workspace");
+
+    private final Plan plan;
+
+    private NetworkDocumentation(Plan plan) {
+        this.plan = plan;
+    }
 
     static CodeBlock of(Plan plan) {
+        return new NetworkDocumentation(plan).javadoc();
+    }
+
+    private CodeBlock javadoc() {
         Topology topology = plan.program().topology();
         CodeBlock.Builder doc = CodeBlock.builder();
         doc.add(
                 "The network that {@link $L} declares.\n\n",
                 String.join(".", topology.declaration().nesting()));
         doc.add("<table>\n<caption>Layers</caption>\n");
-        doc.add("<tr><th>layer</th><th>shape</th><th>activation</th><th>parameters</th><th>multiply-adds</th></tr>\n");
-        for (Layer layer : topology.layers()) {
-            doc.add("$L", row(layer, topology.layers()));
+        doc.add("<tr><th>$L</th></tr>\n", String.join("</th><th>", COLUMNS));
+        for (int i = 0; i < topology.layers().size(); i++) {
+            List<String> cells =
+                    cells(topology.layers().get(i), plan.program().layers().get(i));
+            doc.add("<tr><td>$L</td></tr>\n", String.join("</td><td>", cells));
         }
         doc.add("</table>\n");
         topology.cost().ifPresent(cost -> doc.add("\n<p>Cost: $L.\n", cost.name()));
@@ -31,37 +51,43 @@ final class NetworkDocumentation {
         return doc.build();
     }
 
-    private static CodeBlock row(Layer layer, List<Layer> layers) {
-        return layer.accept(new Layer.Visitor<CodeBlock>() {
+    private List<String> cells(Layer layer, Program.LayerBuffers buffers) {
+        String shape = layer.shape().extents().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+        String workspace = workspace(layer.name()) + " bytes";
+        return layer.accept(new Layer.Visitor<List<String>>() {
             @Override
-            public CodeBlock input(InputLayer input) {
-                return cells(input.name(), shape(input), "", 0, 0);
+            public List<String> input(InputLayer input) {
+                return List.of(input.name(), shape, "", "", "", "", workspace);
             }
 
             @Override
-            public CodeBlock dense(DenseLayer dense) {
-                long inputs = layers.stream()
-                        .filter(candidate -> candidate.name().equals(dense.input()))
-                        .mapToLong(candidate -> candidate.shape().size())
-                        .sum();
-                long weights = inputs * dense.units();
-                long parameters = weights + (dense.bias() ? dense.units() : 0);
-                return cells(dense.name(), shape(dense), dense.activation().name(), parameters, weights);
+            public List<String> dense(DenseLayer dense) {
+                Weights weights = buffers.weights().orElseThrow();
+                DensePlacement placement = plan.parameters().placement(weights);
+                long products = (long) weights.inputs() * weights.outputs();
+                return List.of(
+                        dense.name(),
+                        shape,
+                        dense.activation().name(),
+                        Long.toString(products + (weights.bias() ? weights.outputs() : 0)),
+                        Long.toString(products),
+                        Kernel.weightedInput(placement).description(),
+                        workspace);
             }
         });
     }
 
-    private static String shape(Layer layer) {
-        return layer.shape().extents().stream().map(String::valueOf).collect(Collectors.joining(" x "));
-    }
-
-    private static CodeBlock cells(String name, String shape, String activation, long parameters, long multiplyAdds) {
-        return CodeBlock.of(
-                "<tr><td>$L</td><td>$L</td><td>$L</td><td>$L</td><td>$L</td></tr>\n",
-                name,
-                shape,
-                activation,
-                parameters,
-                multiplyAdds);
+    /** The bytes of the places that a layer's values take, those shared with another layer included. */
+    private long workspace(String layer) {
+        Map<Integer, Integer> strides = new TreeMap<>();
+        plan.workspace().slots().forEach((buffer, slot) -> {
+            if (buffer.layer().equals(layer)) {
+                strides.merge(slot.offset(), slot.stride(), Math::max);
+            }
+        });
+        Workspace workspace = plan.workspace();
+        return strides.values().stream()
+                .mapToLong(stride -> (long) stride * workspace.rows() * Float.BYTES)
+                .sum();
     }
 }

@@ -34,4 +34,18 @@ public record Kernel(boolean straightLine, int width, int rows, int rowsWidth) {
         int width = Math.max(1, CHAINS / Math.min(placement.order().lanes(), placement.minors()));
         return new Kernel(false, Math.min(width, placement.majors()), 1, width);
     }
+
+    /** The code of the sum that is z: across the rows of weights of a wide layer, along those of a narrow one. */
+    public static Kernel weightedInput(DensePlacement placement) {
+        return placement.order().wide() ? chains(placement) : dots(placement);
+    }
+
+    /** What documentation calls it. */
+    public String description() {
+        if (straightLine) {
+            return "straight line";
+        }
+        String one = "1 x " + width;
+        return rows > 1 ? "tiles of " + one + ", " + rows + " x " + rowsWidth : "tiles of " + one;
+    }
 }

@@ -16,9 +16,13 @@ final class Sizes {
     /** The widest padding of a row of weights. */
     private static final int PADDING = 16;
 
+    /** The fewest rows of a block, times the most values of a unit: activation, delta, and what leads to them. */
+    private static final int VALUES_PER_UNIT = 4 * 8;
+
     private final Diagnostics diagnostics;
     private long inputs;
     private long parameters;
+    private long values;
     private boolean reported;
 
     Sizes(Diagnostics diagnostics) {
@@ -65,13 +69,19 @@ final class Sizes {
         }
         if (!reported) {
             parameters += Math.max(padded(units) * inputs, units * padded(inputs)) + padded(units);
+            values += VALUES_PER_UNIT * padded(units);
         }
         inputs = units;
-        if (parameters > LIMIT && !reported) {
-            reported = true;
-            diagnostics.at(kind.units().source()).report(Problem.TOO_MANY_PARAMETERS, layer.name(), parameters, LIMIT);
-        }
+        requireFit(layer, kind, Problem.TOO_MANY_PARAMETERS, parameters);
+        requireFit(layer, kind, Problem.TOO_MANY_UNITS, values);
         return !reported;
+    }
+
+    private void requireFit(LayerDeclaration layer, LayerKind.Dense kind, Problem otherwise, long elements) {
+        if (elements > LIMIT && !reported) {
+            reported = true;
+            diagnostics.at(kind.units().source()).report(otherwise, layer.name(), elements, LIMIT);
+        }
     }
 
     private static long padded(long size) {
