@@ -11,6 +11,7 @@ import java.util.List;
  * and a loop walks the rows of weights; a small layer has no loop. This is z of a wide layer and W^T delta of a narrow
  * one.
  *
+ * @param scalar    what is computed in
  * @param placement the weights W_mn
  * @param weights   the name of the constant where they begin
  * @param biases    the name of the constant where the starting values begin; empty for +0
@@ -19,7 +20,13 @@ import java.util.List;
  * @param result    out
  */
 record ChainKernel(
-        DensePlacement placement, String weights, String biases, List<Block> blocks, Place vector, Place result) {
+        Scalar scalar,
+        DensePlacement placement,
+        String weights,
+        String biases,
+        List<Block> blocks,
+        Place vector,
+        Place result) {
 
     /** More chains than these side by side would not stay in registers. */
     private static final int MOST_CHAINS = 16;
@@ -82,8 +89,8 @@ record ChainKernel(
         private void addStarts(Block block) {
             boolean biased = !biases.isEmpty() && block.from() == 0;
             forEachResult((row, n) -> {
-                String start = biased ? "p[" + Tiles.sum(biases, Tiles.index(first, n)) + "]" : "0f";
-                code.addStatement("float $L = $L", chain(row, n, block), start);
+                String start = biased ? "p[" + Tiles.sum(biases, Tiles.index(first, n)) + "]" : scalar.zero();
+                code.addStatement("$T $L = $L", scalar.type(), chain(row, n, block), start);
             });
         }
 
@@ -118,7 +125,7 @@ record ChainKernel(
                 int shifted = shift * block.from();
                 for (int row = 0; row < rows; row++) {
                     String value = vector.symbol() + m + suffix(row) + name(block);
-                    code.addStatement("float $L = $L", value, vector.element(row, Tiles.index(m, shifted)));
+                    code.addStatement("$T $L = $L", scalar.type(), value, vector.element(row, Tiles.index(m, shifted)));
                     for (int n = 0; n < width; n++) {
                         String chain = chain(row, n, block);
                         String index = Tiles.index(offset, shifted * placement.stride() + n);

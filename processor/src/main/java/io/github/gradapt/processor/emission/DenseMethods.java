@@ -16,16 +16,16 @@ import javax.lang.model.element.Modifier;
 /** The methods of the operations that read or step weights: one that walks the rows, and the tiles it calls. */
 final class DenseMethods {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Names names;
     private final OpSignature signature;
+    private final Scalar scalar;
 
     DenseMethods(Plan plan, Names names, OpSignature signature) {
         this.plan = plan;
         this.names = names;
         this.signature = signature;
+        this.scalar = signature.scalar();
     }
 
     /** z = W x + b. */
@@ -78,6 +78,7 @@ final class DenseMethods {
     private List<MethodSpec> chains(
             Product product, DensePlacement placement, String biases, List<Block> blocks, String formula) {
         ChainKernel kernel = new ChainKernel(
+                scalar,
                 placement,
                 names.weights(placement.weights()),
                 biases,
@@ -106,7 +107,12 @@ final class DenseMethods {
 
     private List<MethodSpec> dots(Product product, DensePlacement placement, String biases, String formula) {
         DotKernel kernel = new DotKernel(
-                placement, names.weights(placement.weights()), biases, product.vectorPlace(), product.resultPlace());
+                scalar,
+                placement,
+                names.weights(placement.weights()),
+                biases,
+                product.vectorPlace(),
+                product.resultPlace());
         MethodSpec one = tile(product, 1, kernel.tiles(Kernel.dots(placement).width()));
         CodeBlock walk = CodeBlock.builder()
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
@@ -119,7 +125,7 @@ final class DenseMethods {
     private MethodSpec walk(Product product, String formula, CodeBlock walk) {
         return signature
                 .declaration(product.op(), product.layer(), formula)
-                .addStatement("float[] p = parameters")
+                .addStatement("$T p = parameters", scalar.array())
                 .addCode(signature.locals(product.op()))
                 .addCode(walk)
                 .build();
@@ -131,10 +137,10 @@ final class DenseMethods {
         return MethodSpec.methodBuilder(
                         names.newMethod(names.method(product.op()) + (rows == 1 ? "Row" : rows + "Rows")))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(FLOATS, "p")
-                .addParameter(FLOATS, vector.symbol())
+                .addParameter(scalar.array(), "p")
+                .addParameter(scalar.array(), vector.symbol())
                 .addParameter(TypeName.INT, vector.at())
-                .addParameter(FLOATS, result.symbol())
+                .addParameter(scalar.array(), result.symbol())
                 .addParameter(TypeName.INT, result.at())
                 .addCode(code)
                 .build();
@@ -153,7 +159,7 @@ final class DenseMethods {
         String places = String.join(", ", input.array(), input.start(), delta.array(), delta.start());
         MethodSpec.Builder method = signature
                 .declaration(op, op.weights().layer(), formula("dC/dW += delta x^T", ", dC/db += delta", op.weights()))
-                .addStatement("float[] dp = gradients")
+                .addStatement("$T dp = gradients", scalar.array())
                 .addCode(signature.locals(op))
                 .beginControlFlow("if (rows == 1)")
                 .addStatement("$L(dp, $L)", one.name(), places)
@@ -175,10 +181,10 @@ final class DenseMethods {
     private MethodSpec.Builder gradientTile(Op.Accumulate op, String suffix, CodeBlock code) {
         return MethodSpec.methodBuilder(names.newMethod(names.method(op) + suffix))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(FLOATS, "dp")
-                .addParameter(FLOATS, "x")
+                .addParameter(scalar.array(), "dp")
+                .addParameter(scalar.array(), "x")
                 .addParameter(TypeName.INT, "xAt")
-                .addParameter(FLOATS, "delta")
+                .addParameter(scalar.array(), "delta")
                 .addParameter(TypeName.INT, "deltaAt")
                 .addCode(code);
     }
@@ -190,18 +196,18 @@ final class DenseMethods {
         GradientKernel kernel = gradient(op.weights(), input, delta);
         MethodSpec step = MethodSpec.methodBuilder(names.newMethod(names.method(op) + "Row"))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(FLOATS, "p")
-                .addParameter(FLOATS, "x")
+                .addParameter(scalar.array(), "p")
+                .addParameter(scalar.array(), "x")
                 .addParameter(TypeName.INT, "xAt")
-                .addParameter(FLOATS, "delta")
+                .addParameter(scalar.array(), "delta")
                 .addParameter(TypeName.INT, "deltaAt")
-                .addParameter(TypeName.FLOAT, "rate")
+                .addParameter(scalar.type(), "rate")
                 .addCode(kernel.descent(Kernel.GRADIENT_ROW_WIDTH))
                 .build();
         MethodSpec.Builder method = signature
                 .declaration(
                         op, op.weights().layer(), formula("W -= rate delta x^T", ", b -= rate delta", op.weights()))
-                .addStatement("float[] p = parameters")
+                .addStatement("$T p = parameters", scalar.array())
                 .addCode(signature.locals(op))
                 .addStatement(
                         "$L(p, $L, $L, $L, $L, rate)",
@@ -233,6 +239,6 @@ final class DenseMethods {
         Place x = new Place("x", input.stride());
         Place d = new Place("delta", delta.stride());
         boolean wide = placement.order().wide();
-        return new GradientKernel(placement, names.weights(weights), wide ? x : d, wide ? d : x);
+        return new GradientKernel(scalar, placement, names.weights(weights), wide ? x : d, wide ? d : x);
     }
 }

@@ -10,13 +10,14 @@ import java.util.List;
  * by fma from +0, as many as every other lane, the missing ones +0; then the upper half of the lanes is added to the lower half until one is left. This is W^T delta of a
  * wide layer and z of a narrow one.
  *
+ * @param scalar    what is computed in
  * @param placement the weights W_mn
  * @param weights   the name of the constant where they begin
  * @param biases    the name of the constant where the biases begin; empty if there are none
  * @param vector    v
  * @param result    out
  */
-record DotKernel(DensePlacement placement, String weights, String biases, Place vector, Place result) {
+record DotKernel(Scalar scalar, DensePlacement placement, String weights, String biases, Place vector, Place result) {
 
     /** All results of one data row, {@code width} of them side by side. */
     CodeBlock tiles(int width) {
@@ -29,7 +30,7 @@ record DotKernel(DensePlacement placement, String weights, String biases, Place 
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < width; m++) {
             for (int lane = 0; lane < lanes; lane++) {
-                code.addStatement("float $L = 0f", sum(m, lane));
+                code.addStatement("$T $L = $L", scalar.type(), sum(m, lane), scalar.zero());
             }
         }
         if (whole > lanes) {
@@ -47,7 +48,7 @@ record DotKernel(DensePlacement placement, String weights, String biases, Place 
         for (int m = 0; m < width; m++) {
             List<String> sums = new ArrayList<>();
             for (int lane = 0; lane < placement.order().lanes(); lane++) {
-                sums.add(lane < lanes ? sum(m, lane) : "0f");
+                sums.add(lane < lanes ? sum(m, lane) : scalar.zero());
             }
             String total = Tiles.halvingTree(sums);
             String biased = biases.isEmpty() ? total : total + " + p[" + Tiles.sum(biases, Tiles.index(first, m)) + "]";
@@ -63,7 +64,7 @@ record DotKernel(DensePlacement placement, String weights, String biases, Place 
             String index = Tiles.index(n, lane);
             // In a loop, the lane alone tells the values apart.
             String value = vector.symbol() + (n.equals("n") ? Integer.toString(lane) : index);
-            code.addStatement("float $L = $L", value, vector.element(0, index));
+            code.addStatement("$T $L = $L", scalar.type(), value, vector.element(0, index));
             for (int m = 0; m < width; m++) {
                 String weight = Tiles.sum(
                         Tiles.sum(weights, Tiles.product(first, placement.stride())),
@@ -80,7 +81,7 @@ record DotKernel(DensePlacement placement, String weights, String biases, Place 
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < width; m++) {
             for (int lane = from; lane < to; lane++) {
-                code.addStatement("$1L = $1L + 0f", sum(m, lane));
+                code.addStatement("$1L = $1L + $2L", sum(m, lane), scalar.zero());
             }
         }
         return code.build();

@@ -19,15 +19,18 @@ import java.util.Set;
 final class FormulaMethods {
 
     private static final ClassName SUMS = RuntimeTypes.SUMS;
-    private static final ClassName FLOAT_MATH = RuntimeTypes.FLOAT_MATH;
 
     /** What a method may name already, beside the symbols of its operands. */
     private static final Set<String> LOCALS = Set.of("s", "j", "row", "rows", "input", "target", "sum", "total");
 
     private final OpSignature signature;
+    private final Scalar scalar;
+    private final FormulaPrinter printer;
 
     FormulaMethods(OpSignature signature) {
         this.signature = signature;
+        this.scalar = signature.scalar();
+        this.printer = new FormulaPrinter(scalar);
     }
 
     /** output = formula(operands). */
@@ -50,7 +53,7 @@ final class FormulaMethods {
         Rows rows = new Rows(op.operands(), "c", terms);
         boolean mean = op.reduction() == Cost.Reduction.MEAN;
         CodeBlock cost = CodeBlock.of("$T.sum($L, cAt, $L)", SUMS, terms.array(), terms.size());
-        CodeBlock reduced = mean ? CodeBlock.of("$L / $L", cost, FloatLiteral.of(terms.size())) : cost;
+        CodeBlock reduced = mean ? CodeBlock.of("$L / $L", cost, scalar.literal(terms.size())) : cost;
         CodeBlock each = CodeBlock.builder()
                 .add(rows.overValues(rows.assign(op.formula())))
                 .addStatement("total += $L", reduced)
@@ -78,10 +81,11 @@ final class FormulaMethods {
                 CodeBlock.builder()
                         .beginControlFlow(
                                 "for (int j = 0; j < $L; j++)", op.output().size())
-                        .addStatement("s[aAt + j] = $T.exp(s[zAt + j] - max)", FLOAT_MATH)
+                        .addStatement("s[aAt + j] = $T.exp(s[zAt + j] - max)", scalar.math())
                         .endControlFlow()
                         .addStatement(
-                                "float sum = $T.sum(s, aAt, $L)",
+                                "$T sum = $T.sum(s, aAt, $L)",
+                                scalar.type(),
                                 SUMS,
                                 op.output().size())
                         .beginControlFlow(
@@ -101,11 +105,12 @@ final class FormulaMethods {
                 CodeBlock.builder()
                         .beginControlFlow(
                                 "for (int j = 0; j < $L; j++)", op.output().size())
-                        .addStatement("s[lAt + j] = $T.exp(s[zAt + j] - max)", FLOAT_MATH)
+                        .addStatement("s[lAt + j] = $T.exp(s[zAt + j] - max)", scalar.math())
                         .endControlFlow()
                         .addStatement(
-                                "float log = $T.log($T.sum(s, lAt, $L))",
-                                FLOAT_MATH,
+                                "$T log = $T.log($T.sum(s, lAt, $L))",
+                                scalar.type(),
+                                scalar.math(),
                                 SUMS,
                                 op.output().size())
                         .beginControlFlow(
@@ -119,7 +124,7 @@ final class FormulaMethods {
         Rows rows = new Rows(
                 Map.of(input.quantity().symbol(), input), output.quantity().symbol(), signature.access(output));
         CodeBlock each = CodeBlock.builder()
-                .addStatement("float max = $T.max(s, zAt, $L)", SUMS, input.size())
+                .addStatement("$T max = $T.max(s, zAt, $L)", scalar.type(), SUMS, input.size())
                 .add(body)
                 .build();
         return signature
@@ -140,7 +145,8 @@ final class FormulaMethods {
         Rows rows = new Rows(operands, delta, signature.access(op.output()));
         CodeBlock each = CodeBlock.builder()
                 .addStatement(
-                        "float sum = $T.sum(s, $LAt, $L)",
+                        "$T sum = $T.sum(s, $LAt, $L)",
+                        scalar.type(),
                         SUMS,
                         h,
                         op.gradient().size())
@@ -176,17 +182,17 @@ final class FormulaMethods {
         /** The value at {@code j} of the output, from those of the operands. */
         CodeBlock assign(Formula formula) {
             CodeBlock.Builder code = CodeBlock.builder();
-            operands.forEach(
-                    (name, access) -> code.addStatement("float $L = $L[$LAt + j]", name, access.array(), name));
+            operands.forEach((name, access) ->
+                    code.addStatement("$T $L = $L[$LAt + j]", scalar.type(), name, access.array(), name));
             SharedFormulas.Shared shared = SharedFormulas.share(List.of(formula), LOCALS);
             for (SharedFormulas.Binding binding : shared.bindings()) {
-                code.addStatement("float $L = $L", binding.name(), FormulaPrinter.print(binding.value()));
+                code.addStatement("$T $L = $L", scalar.type(), binding.name(), printer.print(binding.value()));
             }
             return code.addStatement(
                             "$L[$LAt + j] = $L",
                             output.array(),
                             symbol,
-                            FormulaPrinter.print(shared.results().get(0)))
+                            printer.print(shared.results().get(0)))
                     .build();
         }
 

@@ -1,26 +1,25 @@
 package io.github.gradapt.processor.emission;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.formula.Condition;
 import io.github.gradapt.processor.formula.Formula;
 import io.github.gradapt.processor.formula.Function;
 
 /**
- * Prints formulas as scalar Java in float. Variables are locals of the same name; powers are expanded before.
+ * Prints formulas as scalar Java. Variables are locals of the same name; powers are expanded before.
  */
 final class FormulaPrinter
         implements Formula.Visitor<FormulaPrinter.Printed>, Condition.Visitor<FormulaPrinter.Printed> {
 
-    private static final ClassName FLOAT_MATH = RuntimeTypes.FLOAT_MATH;
+    private final Scalar scalar;
 
-    private static final FormulaPrinter PRINTER = new FormulaPrinter();
-
-    private FormulaPrinter() {}
+    FormulaPrinter(Scalar scalar) {
+        this.scalar = scalar;
+    }
 
     /** The Java expression of {@code formula}. */
-    static CodeBlock print(Formula formula) {
-        return formula.accept(PRINTER).code();
+    CodeBlock print(Formula formula) {
+        return formula.accept(this).code();
     }
 
     /** An expression, and how strongly its outermost operator binds. */
@@ -50,7 +49,7 @@ final class FormulaPrinter
 
     @Override
     public Printed constant(Formula.Constant constant) {
-        String literal = FloatLiteral.of(constant.value());
+        String literal = scalar.literal(constant.value());
         return new Printed(
                 CodeBlock.of("$L", literal), literal.startsWith("-") ? Precedence.UNARY : Precedence.PRIMARY);
     }
@@ -81,7 +80,7 @@ final class FormulaPrinter
         };
     }
 
-    /** Float arithmetic is not associative: a right operand that binds no tighter keeps its parentheses. */
+    /** Arithmetic is not associative: a right operand that binds no tighter keeps its parentheses. */
     private static Printed infix(Printed left, String operator, Printed right, Precedence precedence) {
         CodeBlock code = CodeBlock.of("$L $L $L", left.in(precedence), operator, right.inside(precedence));
         return new Printed(code, precedence);
@@ -105,13 +104,13 @@ final class FormulaPrinter
         return new Printed(function(application.function(), argument), precedence);
     }
 
-    private static CodeBlock function(Function function, CodeBlock argument) {
+    private CodeBlock function(Function function, CodeBlock argument) {
         return switch (function) {
             case ABS -> CodeBlock.of("$T.abs($L)", Math.class, argument);
-            case SQRT -> CodeBlock.of("(float) $T.sqrt($L)", Math.class, argument);
-            case LOG_SIGMOID -> CodeBlock.of("$T.logSigmoid($L)", FLOAT_MATH, argument);
-            case LOGCOSH -> CodeBlock.of("$T.logCosh($L)", FLOAT_MATH, argument);
-            default -> CodeBlock.of("$T.$L($L)", FLOAT_MATH, function.text(), argument);
+            case SQRT -> scalar.rounded(CodeBlock.of("$T.sqrt($L)", Math.class, argument));
+            case LOG_SIGMOID -> CodeBlock.of("$T.logSigmoid($L)", scalar.math(), argument);
+            case LOGCOSH -> CodeBlock.of("$T.logCosh($L)", scalar.math(), argument);
+            default -> CodeBlock.of("$T.$L($L)", scalar.math(), function.text(), argument);
         };
     }
 

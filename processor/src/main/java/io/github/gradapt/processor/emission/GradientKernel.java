@@ -7,12 +7,13 @@ import io.github.gradapt.processor.plan.DensePlacement;
  * The outer product that a row of data adds to the gradients, or takes from the weights: dW_mn += u_m v_n. The rows of
  * data come in their order, each by one fma.
  *
+ * @param scalar    what is computed in
  * @param placement the weights W_mn
  * @param weights   the name of the constant where their gradients begin
  * @param major     u
  * @param minor     v
  */
-record GradientKernel(DensePlacement placement, String weights, Place major, Place minor) {
+record GradientKernel(Scalar scalar, DensePlacement placement, String weights, Place major, Place minor) {
 
     /** One data row: dW_mn = fma(v_n, u_m, dW_mn), {@code width} values of v in locals. */
     CodeBlock oneRow(int width) {
@@ -21,7 +22,7 @@ record GradientKernel(DensePlacement placement, String weights, Place major, Pla
 
     /** One data row: W_mn = fma(-rate, u_m v_n, W_mn), {@code width} values of v in locals. */
     CodeBlock descent(int width) {
-        return oneRow(width, "p[$1L] = $2T.fma(-rate, $2T.fma($3L, $4L, 0f), p[$1L])");
+        return oneRow(width, "p[$1L] = $2T.fma(-rate, $2T.fma($3L, $4L, " + scalar.zero() + "), p[$1L])");
     }
 
     /** {@code update} is a statement of an index, Math, v_n and u_m. */
@@ -29,11 +30,12 @@ record GradientKernel(DensePlacement placement, String weights, Place major, Pla
         return Tiles.over(placement.minors(), width, (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
             for (int n = 0; n < count; n++) {
-                code.addStatement("float $L = $L", minorLocal(first, n), minor.element(0, Tiles.index(first, n)));
+                code.addStatement(
+                        "$T $L = $L", scalar.type(), minorLocal(first, n), minor.element(0, Tiles.index(first, n)));
             }
             addMajorLoop(code, first);
             String u = major.symbol() + "m";
-            code.addStatement("float $L = $L", u, major.element(0, "m"));
+            code.addStatement("$T $L = $L", scalar.type(), u, major.element(0, "m"));
             for (int n = 0; n < count; n++) {
                 code.addStatement(update, Tiles.sum("k", n), Math.class, minorLocal(first, n), u);
             }
@@ -52,7 +54,7 @@ record GradientKernel(DensePlacement placement, String weights, Place major, Pla
             CodeBlock.Builder code = CodeBlock.builder();
             addMajorLoop(code, first);
             for (int n = 0; n < count; n++) {
-                code.addStatement("float dw$L = dp[$L]", n, Tiles.sum("k", n));
+                code.addStatement("$T dw$L = dp[$L]", scalar.type(), n, Tiles.sum("k", n));
             }
             code.beginControlFlow(
                     "for (int row = 0, u = $L + m, v = $L; row < rows; row++, u += $L, v += $L)",
@@ -60,7 +62,7 @@ record GradientKernel(DensePlacement placement, String weights, Place major, Pla
                     Tiles.sum(minor.at(), first),
                     major.stride(),
                     minor.stride());
-            code.addStatement("float $Lm = $L[u]", major.symbol(), major.symbol());
+            code.addStatement("$T $Lm = $L[u]", scalar.type(), major.symbol(), major.symbol());
             for (int n = 0; n < count; n++) {
                 code.addStatement(
                         "dw$1L = $2T.fma($3L[$4L], $5Lm, dw$1L)",

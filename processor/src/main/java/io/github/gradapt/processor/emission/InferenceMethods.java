@@ -13,16 +13,16 @@ import javax.lang.model.element.Modifier;
 /** The forward methods: of one row, of many, and the pass over a block of rows that both call. */
 final class InferenceMethods {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Names names;
     private final OpSignature signature;
+    private final TypeName array;
 
     InferenceMethods(Plan plan, Names names, OpSignature signature) {
         this.plan = plan;
         this.names = names;
         this.signature = signature;
+        this.array = signature.scalar().array();
     }
 
     List<MethodSpec> methods() {
@@ -39,8 +39,8 @@ final class InferenceMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(FLOATS, "input")
-                .addParameter(FLOATS, "output")
+                .addParameter(array, "input")
+                .addParameter(array, "output")
                 .addStatement("$T.row(input, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "input")
                 .addStatement("$T.row(output, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "output");
         if (training()) {
@@ -61,9 +61,9 @@ final class InferenceMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder("forward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(FLOATS, "inputs")
+                .addParameter(array, "inputs")
                 .addParameter(TypeName.INT, "inputOffset")
-                .addParameter(FLOATS, "outputs")
+                .addParameter(array, "outputs")
                 .addParameter(TypeName.INT, "outputOffset")
                 .addParameter(TypeName.INT, "rows")
                 .addStatement("$T.rows(inputs, inputOffset, rows, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "inputs")
@@ -99,13 +99,13 @@ final class InferenceMethods {
         }
         Statements statements = new Statements(names, parts)
                 .ofInstance()
-                .parameter(FLOATS, "input")
+                .parameter(array, "input")
                 .parameter(TypeName.INT, "inputAt")
                 .parameter(TypeName.INT, "rows");
         return MethodSpec.methodBuilder(names.forwardBlock())
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("From the inputs to the outputs of at most {@code BLOCK} rows, layer by layer.\n")
-                .addParameter(FLOATS, "input")
+                .addParameter(array, "input")
                 .addParameter(TypeName.INT, "inputAt")
                 .addParameter(TypeName.INT, "rows")
                 .addCode(statements.code("forward", calls))

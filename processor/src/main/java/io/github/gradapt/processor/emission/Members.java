@@ -22,18 +22,20 @@ import javax.lang.model.element.Modifier;
 /** What a generated class has whatever it computes: constants, constructors, layers, parameters. */
 final class Members {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Program program;
     private final Topology topology;
     private final Names names;
+    private final Scalar scalar;
+    private final TypeName array;
 
-    Members(Plan plan, Names names) {
+    Members(Plan plan, Names names, Scalar scalar) {
         this.plan = plan;
         this.program = plan.program();
         this.topology = program.topology();
         this.names = names;
+        this.scalar = scalar;
+        this.array = scalar.array();
     }
 
     List<FieldSpec> constants() {
@@ -76,7 +78,7 @@ final class Members {
         methods.add(getter("inputSize", TypeName.INT, "INPUTS"));
         methods.add(getter("outputSize", TypeName.INT, "OUTPUTS"));
         methods.add(getter("layers", RuntimeTypes.LAYERS, "layers"));
-        methods.add(getter("parameters", FLOATS, "parameters"));
+        methods.add(getter("parameters", array, "parameters"));
         methods.add(sharing());
         methods.addAll(parts);
         return methods;
@@ -93,7 +95,7 @@ final class Members {
         }
         Statements statements = new Statements(names, parts)
                 .parameter(RuntimeTypes.INITIALIZATION, "initialization")
-                .parameter(FLOATS, "parameters");
+                .parameter(array, "parameters");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         if (topology.declaration().isPublic()) {
             constructor.addModifiers(Modifier.PUBLIC);
@@ -102,7 +104,7 @@ final class Members {
                 .addJavadoc("A network whose weights are drawn, layer by layer, from a generator that starts at "
                         + "{@code seed}.\n")
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("this(new float[PARAMETERS])")
+                .addStatement("this(new $T[PARAMETERS])", scalar.type())
                 .addStatement("$1T initialization = new $1T(seed)", RuntimeTypes.INITIALIZATION)
                 .addCode(statements.code("initialize", draws))
                 .build();
@@ -115,17 +117,17 @@ final class Members {
         }
         Statements statements = new Statements(names, parts)
                 .parameter(RuntimeTypes.LAYERS, "views")
-                .parameter(FLOATS, "parameters")
-                .parameter(FLOATS, "workspace");
+                .parameter(array, "parameters")
+                .parameter(array, "workspace");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(FLOATS, "parameters")
+                .addParameter(array, "parameters")
                 .addStatement("this.parameters = parameters");
         if (topology.training()) {
-            constructor.addStatement("gradients = new float[PARAMETERS]");
+            constructor.addStatement("gradients = new $T[PARAMETERS]", scalar.type());
         }
         constructor
-                .addStatement("workspace = new float[WORKSPACE]")
+                .addStatement("workspace = new $T[WORKSPACE]", scalar.type())
                 .addStatement("$T views = new $T<>()", RuntimeTypes.LAYERS, ArrayList.class)
                 .addCode(statements.code("view", views))
                 .addStatement("layers = $T.copyOf(views)", List.class);

@@ -24,12 +24,15 @@ final class NetworkDocumentation {
 
     private final Plan plan;
 
-    private NetworkDocumentation(Plan plan) {
+    private final Scalar scalar;
+
+    private NetworkDocumentation(Plan plan, Scalar scalar) {
         this.plan = plan;
+        this.scalar = scalar;
     }
 
-    static CodeBlock of(Plan plan) {
-        return new NetworkDocumentation(plan).javadoc();
+    static CodeBlock of(Plan plan, Scalar scalar) {
+        return new NetworkDocumentation(plan, scalar).javadoc();
     }
 
     private CodeBlock javadoc() {
@@ -87,7 +90,7 @@ final class NetworkDocumentation {
         });
         Workspace workspace = plan.workspace();
         return strides.values().stream()
-                .mapToLong(stride -> (long) stride * workspace.rows() * Float.BYTES)
+                .mapToLong(stride -> (long) stride * workspace.rows() * scalar.bytes())
                 .sum();
     }
 }

@@ -17,16 +17,16 @@ import javax.lang.model.element.Modifier;
 /** From a plan to the class of a network. */
 public final class NetworkEmitter {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Names names;
+    private final Scalar scalar;
     private final OpSignature signature;
 
     private NetworkEmitter(Plan plan) {
         this.plan = plan;
         this.names = new Names(plan);
-        this.signature = new OpSignature(plan, names);
+        this.scalar = Scalar.FLOAT;
+        this.signature = new OpSignature(plan, names, scalar);
     }
 
     /** The source file of a network; whoever writes it adds what says where it comes from. */
@@ -44,7 +44,7 @@ public final class NetworkEmitter {
         boolean training = topology.training();
         TypeSpec.Builder type = TypeSpec.classBuilder(topology.name())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc(NetworkDocumentation.of(plan));
+                .addJavadoc(NetworkDocumentation.of(plan, scalar));
         if (topology.declaration().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -56,7 +56,7 @@ public final class NetworkEmitter {
         }
         type.addSuperinterface(training ? RuntimeTypes.TRAINABLE_NETWORK : RuntimeTypes.NETWORK);
 
-        Members members = new Members(plan, names);
+        Members members = new Members(plan, names, scalar);
         InferenceMethods inference = new InferenceMethods(plan, names, signature);
         TrainingMethods trainingMethods = new TrainingMethods(plan, names, signature);
 
@@ -67,11 +67,11 @@ public final class NetworkEmitter {
         List<MethodSpec> backward = training ? trainingMethods.methods() : List.of();
 
         type.addFields(members.constants());
-        type.addField(field(FLOATS, "parameters"));
+        type.addField(field(scalar.array(), "parameters"));
         if (training) {
-            type.addField(field(FLOATS, "gradients"));
+            type.addField(field(scalar.array(), "gradients"));
         }
-        type.addField(field(FLOATS, "workspace"));
+        type.addField(field(scalar.array(), "workspace"));
         type.addField(field(RuntimeTypes.LAYERS, "layers"));
         if (training) {
             type.addField(TypeName.BOOLEAN, "rowReady", Modifier.PRIVATE);

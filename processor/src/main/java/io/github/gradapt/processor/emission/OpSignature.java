@@ -19,14 +19,19 @@ import javax.lang.model.element.Modifier;
  */
 final class OpSignature {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Names names;
+    private final Scalar scalar;
 
-    OpSignature(Plan plan, Names names) {
+    OpSignature(Plan plan, Names names, Scalar scalar) {
         this.plan = plan;
         this.names = names;
+        this.scalar = scalar;
+    }
+
+    /** What the operations compute in. */
+    Scalar scalar() {
+        return scalar;
     }
 
     /** How the method of an operation reaches a buffer. */
@@ -53,12 +58,12 @@ final class OpSignature {
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("$L: $L.\n", layer, formula);
         if (op.reads().stream().anyMatch(this::isInput)) {
-            method.addParameter(FLOATS, "input").addParameter(TypeName.INT, "inputAt");
+            method.addParameter(scalar.array(), "input").addParameter(TypeName.INT, "inputAt");
         }
         if (op.reads().stream().anyMatch(this::isTarget)) {
-            method.addParameter(FLOATS, "target").addParameter(TypeName.INT, "targetAt");
+            method.addParameter(scalar.array(), "target").addParameter(TypeName.INT, "targetAt");
         }
-        return method.addParameters(scalars(op));
+        return method.addParameters(numbers(op));
     }
 
     /** The locals for the fields that {@code op} works on. */
@@ -66,7 +71,7 @@ final class OpSignature {
         List<Buffer> touched = new ArrayList<>(op.reads());
         touched.addAll(op.writes());
         boolean usesWorkspace = touched.stream().anyMatch(buffer -> !isInput(buffer) && !isTarget(buffer));
-        return usesWorkspace ? CodeBlock.of("float[] s = workspace;\n") : CodeBlock.of("");
+        return usesWorkspace ? CodeBlock.of("$T s = workspace;\n", scalar.array()) : CodeBlock.of("");
     }
 
     /** The call that runs {@code op}, where the parameters of a declaration are locals of the same names. */
@@ -78,12 +83,12 @@ final class OpSignature {
         if (op.reads().stream().anyMatch(this::isTarget)) {
             arguments.add("target, targetAt");
         }
-        scalars(op).forEach(parameter -> arguments.add(parameter.name()));
+        numbers(op).forEach(parameter -> arguments.add(parameter.name()));
         return CodeBlock.of("$L($L)", names.method(op), String.join(", ", arguments));
     }
 
     /** A descent is of one row, at a rate; the cost is added to a sum; everything else is of some rows. */
-    private static List<ParameterSpec> scalars(Op op) {
+    private List<ParameterSpec> numbers(Op op) {
         ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
         return op.accept(new OpVisitor<>(List.of(rows)) {
             @Override
@@ -94,7 +99,7 @@ final class OpSignature {
 
             @Override
             public List<ParameterSpec> descend(Op.Descend descend) {
-                return List.of(ParameterSpec.builder(TypeName.FLOAT, "rate").build());
+                return List.of(ParameterSpec.builder(scalar.type(), "rate").build());
             }
         });
     }

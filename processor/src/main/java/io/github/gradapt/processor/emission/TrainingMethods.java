@@ -14,11 +14,11 @@ import javax.lang.model.element.Modifier;
 /** The methods of a network that learns: those of its interface, and the passes over a block of rows they call. */
 final class TrainingMethods {
 
-    private static final TypeName FLOATS = TypeName.get(float[].class);
-
     private final Plan plan;
     private final Names names;
     private final OpSignature signature;
+    private final Scalar scalar;
+    private final TypeName array;
     private final String costBlock;
     private final String backwardBlock;
     private final String learnRow;
@@ -27,6 +27,8 @@ final class TrainingMethods {
         this.plan = plan;
         this.names = names;
         this.signature = signature;
+        this.scalar = signature.scalar();
+        this.array = scalar.array();
         costBlock = names.newMethod("costBlock");
         backwardBlock = names.newMethod("backwardBlock");
         learnRow = names.newMethod("learnRow");
@@ -39,7 +41,7 @@ final class TrainingMethods {
         methods.add(accumulate());
         methods.add(evaluate());
         methods.add(learn());
-        methods.add(getter("gradients", FLOATS));
+        methods.add(getter("gradients", array));
         methods.add(clearGradients());
         methods.add(getter("accumulatedRows", TypeName.LONG));
         methods.add(getter("accumulatedCost", TypeName.DOUBLE));
@@ -47,14 +49,14 @@ final class TrainingMethods {
         methods.add(pass(
                 backwardBlock, "backward", TypeName.INT, "rows", plan.program().backward(), parts));
         methods.add(
-                pass(learnRow, "learn", TypeName.FLOAT, "rate", plan.program().learn(), parts));
+                pass(learnRow, "learn", scalar.type(), "rate", plan.program().learn(), parts));
         methods.addAll(parts);
         return methods;
     }
 
     private MethodSpec backward() {
-        return overriding("backward", TypeName.FLOAT)
-                .addParameter(FLOATS, "target")
+        return overriding("backward", scalar.type())
+                .addParameter(array, "target")
                 .addStatement("$T.row(target, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "target")
                 .addStatement("$T.rowReady(rowReady)", RuntimeTypes.ARGUMENTS)
                 .addStatement("rowReady = false")
@@ -65,7 +67,7 @@ final class TrainingMethods {
                         names.start(plan.program().input()))
                 .addStatement("accumulatedRows++")
                 .addStatement("accumulatedCost += cost")
-                .addStatement("return (float) cost")
+                .addStatement("return $L", scalar.rounded(CodeBlock.of("cost")))
                 .build();
     }
 
@@ -77,21 +79,23 @@ final class TrainingMethods {
         return overRows("accumulate", pass)
                 .addStatement("accumulatedRows += rows")
                 .addStatement("accumulatedCost += sum")
-                .addStatement("return (float) sum")
+                .addStatement("return $L", scalar.rounded(CodeBlock.of("sum")))
                 .build();
     }
 
     private MethodSpec evaluate() {
         CodeBlock pass = CodeBlock.of("sum = $L(targets, targetAt, block, sum);\n", costBlock);
-        return overRows("evaluate", pass).addStatement("return (float) sum").build();
+        return overRows("evaluate", pass)
+                .addStatement("return $L", scalar.rounded(CodeBlock.of("sum")))
+                .build();
     }
 
     /** A method that runs the forward pass, and then {@code pass}, on one block of rows after another. */
     private MethodSpec.Builder overRows(String name, CodeBlock pass) {
-        return overriding(name, TypeName.FLOAT)
-                .addParameter(FLOATS, "inputs")
+        return overriding(name, scalar.type())
+                .addParameter(array, "inputs")
                 .addParameter(TypeName.INT, "inputOffset")
-                .addParameter(FLOATS, "targets")
+                .addParameter(array, "targets")
                 .addParameter(TypeName.INT, "targetOffset")
                 .addParameter(TypeName.INT, "rows")
                 .addStatement("$T.rows(inputs, inputOffset, rows, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "inputs")
@@ -110,10 +114,10 @@ final class TrainingMethods {
     }
 
     private MethodSpec learn() {
-        return overriding("learn", TypeName.FLOAT)
-                .addParameter(FLOATS, "input")
-                .addParameter(FLOATS, "target")
-                .addParameter(TypeName.FLOAT, "rate")
+        return overriding("learn", scalar.type())
+                .addParameter(array, "input")
+                .addParameter(array, "target")
+                .addParameter(scalar.type(), "rate")
                 .addStatement("$T.row(input, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "input")
                 .addStatement("$T.row(target, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "target")
                 .addStatement("$T.rate(rate)", RuntimeTypes.ARGUMENTS)
@@ -121,13 +125,13 @@ final class TrainingMethods {
                 .addStatement("$L(input, 0, 1)", names.forwardBlock())
                 .addStatement("double cost = $L(target, 0, 1, 0)", costBlock)
                 .addStatement("$L(input, 0, target, 0, rate)", learnRow)
-                .addStatement("return (float) cost")
+                .addStatement("return $L", scalar.rounded(CodeBlock.of("cost")))
                 .build();
     }
 
     private MethodSpec clearGradients() {
         return overriding("clearGradients", TypeName.VOID)
-                .addStatement("$T.fill(gradients, 0f)", Arrays.class)
+                .addStatement("$T.fill(gradients, $L)", Arrays.class, scalar.zero())
                 .addStatement("accumulatedRows = 0")
                 .addStatement("accumulatedCost = 0")
                 .build();
@@ -138,7 +142,7 @@ final class TrainingMethods {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.DOUBLE)
                 .addJavadoc("After a forward pass: {@code sum}, and the costs of the rows, added in their order.\n")
-                .addParameter(FLOATS, "target")
+                .addParameter(array, "target")
                 .addParameter(TypeName.INT, "targetAt")
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(TypeName.DOUBLE, "sum");
@@ -163,9 +167,9 @@ final class TrainingMethods {
         boolean oneRow = !scalar.equals("rows");
         Statements statements = new Statements(names, parts)
                 .ofInstance()
-                .parameter(FLOATS, "input")
+                .parameter(array, "input")
                 .parameter(TypeName.INT, "inputAt")
-                .parameter(FLOATS, "target")
+                .parameter(array, "target")
                 .parameter(TypeName.INT, "targetAt")
                 .parameter(TypeName.INT, "rows");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
@@ -174,9 +178,9 @@ final class TrainingMethods {
                         oneRow
                                 ? "After the cost of a row: the deltas from the last layer to the first, and a step of every weight.\n"
                                 : "After the costs of the rows: the deltas from the last layer to the first, added to the gradients.\n")
-                .addParameter(FLOATS, "input")
+                .addParameter(array, "input")
                 .addParameter(TypeName.INT, "inputAt")
-                .addParameter(FLOATS, "target")
+                .addParameter(array, "target")
                 .addParameter(TypeName.INT, "targetAt")
                 .addParameter(scalarType, scalar);
         if (oneRow) {

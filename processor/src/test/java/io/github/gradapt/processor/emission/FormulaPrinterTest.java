@@ -31,8 +31,9 @@ class FormulaPrinterTest {
                     (z > 0 ? a : y) > 1 ? 1 : 2 ; (z > 0f ? a : y) > 1f ? 1f : 2f
                     """)
     void javaKeepsTheStructure(String formula, String java) {
-        String printed =
-                FormulaPrinter.print(Powers.expand(Topologies.formula(formula))).toString();
+        String printed = new FormulaPrinter(Scalar.FLOAT)
+                .print(Powers.expand(Topologies.formula(formula)))
+                .toString();
 
         assertThat(printed.replace("java.lang.", "").replace("io.github.gradapt.math.", ""))
                 .isEqualTo(java);
