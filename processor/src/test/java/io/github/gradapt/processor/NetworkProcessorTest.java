@@ -58,6 +58,22 @@ class NetworkProcessorTest {
     }
 
     @Test
+    void reportsACostThatDoesNotSuitItsLayerWhateverIsWrongWithOthers() {
+        Compilation compilation = compiling().compile(MarkedSource.of("models.Iris", """
+                        @NeuralNetwork
+                        interface Iris {
+                            @Input(0) Layer in();
+                            @Dense(4) @Tanh @Relu Layer hidden();
+                            @Dense(3) @Tanh @CrossEntropy Layer out();
+                        }
+                        """));
+
+        assertThat(compilation.errors())
+                .extracting(error -> error.getMessage(Locale.ROOT).substring(0, 6))
+                .containsExactlyInAnyOrder("GA-408", "GA-502", "GA-507");
+    }
+
+    @Test
     void generatesAGoodTopologyBesideABadOne() {
         Compilation compilation = compiling()
                 .compile(

@@ -26,6 +26,7 @@ final class LayerValidator {
     private final Diagnostics diagnostics;
     private final FunctionValidator functions;
     private final Sizes sizes;
+    private Optional<Activation> output = Optional.empty();
 
     LayerValidator(Diagnostics diagnostics, FunctionValidator functions) {
         this.diagnostics = diagnostics;
@@ -57,6 +58,11 @@ final class LayerValidator {
             input = layer.name();
         }
         return valid;
+    }
+
+    /** The activation of the last layer, if that is valid, whatever the other layers are like. */
+    Optional<Activation> output() {
+        return output;
     }
 
     private void validateOrder(Declaration declaration, List<LayerDeclaration> layers) {
@@ -115,6 +121,7 @@ final class LayerValidator {
     private Optional<DenseLayer> validateDense(LayerDeclaration layer, LayerKind.Dense kind, String input) {
         boolean sized = sizes.validateDense(layer, kind);
         Optional<Activation> activation = validateActivation(layer);
+        output = activation;
         if (!sized || activation.isEmpty()) {
             return Optional.empty();
         }

@@ -4,10 +4,7 @@ import io.github.gradapt.processor.diagnostics.Diagnostics;
 import io.github.gradapt.processor.reading.Declaration;
 import io.github.gradapt.processor.reading.FunctionDeclaration;
 import io.github.gradapt.processor.reading.LayerDeclaration;
-import io.github.gradapt.processor.topology.Activation;
 import io.github.gradapt.processor.topology.Cost;
-import io.github.gradapt.processor.topology.DenseLayer;
-import io.github.gradapt.processor.topology.InputLayer;
 import io.github.gradapt.processor.topology.Layer;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.List;
@@ -38,11 +35,10 @@ public final class TopologyValidator {
         names.validate(declaration, diagnostics);
         FunctionValidator functions = new FunctionValidator(diagnostics);
         List<LayerDeclaration> declared = new MethodValidator(elements, types, diagnostics, declaration).layers();
-        List<Layer> layers = new LayerValidator(diagnostics, functions).validate(declaration, declared);
-        Optional<Activation> output = layers.size() == declared.size() && !layers.isEmpty()
-                ? layers.get(layers.size() - 1).accept(ACTIVATION)
-                : Optional.empty();
-        Optional<Cost> cost = new CostValidator(diagnostics, functions).validate(declaration, declared, output);
+        LayerValidator layerValidator = new LayerValidator(diagnostics, functions);
+        List<Layer> layers = layerValidator.validate(declaration, declared);
+        Optional<Cost> cost =
+                new CostValidator(diagnostics, functions).validate(declaration, declared, layerValidator.output());
         if (diagnostics.errors() > 0) {
             return Optional.empty();
         }
@@ -58,16 +54,4 @@ public final class TopologyValidator {
     public void validate(FunctionDeclaration function, Diagnostics diagnostics) {
         new FunctionValidator(diagnostics).validate(function);
     }
-
-    private static final Layer.Visitor<Optional<Activation>> ACTIVATION = new Layer.Visitor<>() {
-        @Override
-        public Optional<Activation> input(InputLayer layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Activation> dense(DenseLayer layer) {
-            return Optional.of(layer.activation());
-        }
-    };
 }
