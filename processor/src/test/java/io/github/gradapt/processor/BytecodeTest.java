@@ -1,0 +1,87 @@
+package io.github.gradapt.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradapt.processor.plan.JitBudget;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is in the class files of large networks: methods that can be compiled, and nothing that allocates. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BytecodeTest {
+
+    private static final Set<String> CALLED_OFTEN =
+            Set.of("forward", "backward", "accumulate", "evaluate", "learn", "clearGradients");
+
+    private CompiledNetworks networks;
+
+    @BeforeAll
+    void compile() {
+        networks = new NetworkCompiler()
+                .source("large.Images", """
+                        @NeuralNetwork
+                        public interface Images {
+                            @Input({1, 28, 28})                        Layer image();
+                            @Dense(128) @Relu                          Layer hidden();
+                            @Dense(10) @Softmax @CrossEntropy          Layer digit();
+                        }
+                        """)
+                .source("large.Wide", """
+                        @NeuralNetwork
+                        public interface Wide {
+                            @Input(value = 4096, gradient = true)      Layer in();
+                            @Dense(4096) @Gelu                         Layer hidden();
+                            @Dense(16) @LogSoftmax @NegativeLogLikelihood Layer out();
+                        }
+                        """)
+                .source("large.Deep", deep())
+                .compile();
+    }
+
+    /** A network of 300 hidden layers. */
+    private static String deep() {
+        String[] activations = {"@Tanh", "@Relu", "@Silu", "@Softmax", "@Identity"};
+        StringBuilder source =
+                new StringBuilder("@NeuralNetwork\npublic interface Deep {\n    @Input(4) Layer in();\n");
+        for (int layer = 1; layer <= 300; layer++) {
+            source.append("    @Dense(%d) %s Layer layer%d();\n"
+                    .formatted(layer % 10 == 0 ? 20 : 4, activations[layer % activations.length], layer));
+        }
+        return source.append("    @Dense(2) @Sigmoid @BinaryCrossEntropy Layer out();\n}\n")
+                .toString();
+    }
+
+    static Stream<String> networks() {
+        return Stream.of("Images", "Wide", "Deep");
+    }
+
+    private ReachableCode code(String name) {
+        return new ReachableCode(networks.classes().get("large." + name + "Network"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void noMethodIsTooLongForTheCompilerOfTheVirtualMachine(String name) {
+        assertThat(code(name).longestMethod()).isLessThan(JitBudget.HUGE_METHOD_BYTECODES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void nothingThatIsCalledOftenAllocates(String name) {
+        assertThat(code(name).allocationsFrom(CALLED_OFTEN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theSizeOfAClassGrowsWithItsLayersAlone(String name) {
+        int layers =
+                networks.plan("large." + name + "Network").program().layers().size();
+        int bytes = networks.classes().get("large." + name + "Network").length;
+
+        assertThat(bytes).isLessThan(20_000 + 4_000 * layers);
+    }
+}
