@@ -1,7 +1,7 @@
 /**
  * Declaring networks ({@link io.github.gradapt.NeuralNetwork} and the annotations of its layers) and using the
- * classes generated from them ({@link io.github.gradapt.Network}, {@link io.github.gradapt.TrainableNetwork}). Knows
- * no particular activation, cost or optimizer.
+ * classes generated from them ({@link io.github.gradapt.Network}, {@link io.github.gradapt.TrainableNetwork} and their
+ * forms in double). Knows no particular activation, cost or optimizer.
  */
 @NullMarked
 package io.github.gradapt;

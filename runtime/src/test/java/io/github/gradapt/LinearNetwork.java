@@ -57,6 +57,19 @@ public final class LinearNetwork implements TrainableNetwork {
         return values;
     }
 
+    /** Sets the logical parameters: W by rows, then b. */
+    public void setValues(float... values) {
+        int next = 0;
+        for (int j = 0; j < layout.outputs(); j++) {
+            for (int i = 0; i < layout.inputs(); i++) {
+                parameters[layout.weight(j, i)] = values[next++];
+            }
+        }
+        for (int j = 0; j < layout.outputs(); j++) {
+            parameters[layout.bias(j)] = values[next++];
+        }
+    }
+
     @Override
     public int inputSize() {
         return layout.inputs();

@@ -29,6 +29,24 @@ final class Hyperparameter {
         return value;
     }
 
+    /** A number in [0, 1]. */
+    static double unit(String name, double value) {
+        require(value >= 0 && value <= 1, name, value, "at least 0 and at most 1");
+        return value;
+    }
+
+    /** A number in (0, 1]. */
+    static double fraction(String name, double value) {
+        require(value > 0 && value <= 1, name, value, "positive and at most 1");
+        return value;
+    }
+
+    /** A number that is finite. */
+    static double finite(String name, double value) {
+        require(Double.isFinite(value), name, value, "finite");
+        return value;
+    }
+
     /** What is added to a root before it divides. */
     static double epsilon(double value) {
         require(
@@ -39,7 +57,13 @@ final class Hyperparameter {
         return value;
     }
 
-    private static void require(boolean condition, String name, double value, String rule) {
+    /** A number of steps or epochs: positive. */
+    static long count(String name, long value) {
+        require(value > 0, name, value, "positive");
+        return value;
+    }
+
+    private static void require(boolean condition, String name, Number value, String rule) {
         if (!condition) {
             throw new IllegalArgumentException(name + " is " + value + "; it must be " + rule);
         }

@@ -1,7 +1,5 @@
 package io.github.gradapt.optimizer;
 
-import io.github.gradapt.TrainableNetwork;
-
 /**
  * Gradient descent with Nesterov's momentum: v = momentum v + g, w = w - rate (g + momentum v). The parameters are those
  * at which the gradient is taken, the "look-ahead" of the original formulation; the first step is rate (1 + momentum) g.
@@ -11,8 +9,7 @@ import io.github.gradapt.TrainableNetwork;
  */
 public final class Nesterov extends Optimizer {
 
-    private final float momentum;
-    private float[] velocities = {};
+    private final double momentum;
 
     /**
      * Gradient descent with Nesterov's momentum.
@@ -22,27 +19,66 @@ public final class Nesterov extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Nesterov(double learningRate, double momentum) {
-        super(learningRate);
-        this.momentum = (float) Hyperparameter.share("momentum", momentum);
+        this(new Builder(learningRate, momentum));
+    }
+
+    private Nesterov(Builder builder) {
+        super(builder, 1);
+        momentum = builder.momentum;
+    }
+
+    /**
+     * Starts without options.
+     *
+     * @param learningRate positive
+     * @param momentum     the share of the velocity that is kept, in [0, 1); often 0.9
+     * @throws IllegalArgumentException if the momentum is out of range
+     */
+    public static Builder builder(double learningRate, double momentum) {
+        return new Builder(learningRate, momentum);
     }
 
     @Override
-    protected void allocate(int length) {
-        velocities = new float[length];
-    }
-
-    @Override
-    protected void update(TrainableNetwork network, float scale) {
-        float[] parameters = network.parameters();
-        float[] gradients = network.gradients();
-        float[] v = velocities;
-        float mu = momentum;
-        float rate = (float) learningRate();
-        for (int i = 0; i < parameters.length; i++) {
-            float gradient = gradients[i] * scale;
+    protected void update(Step step, float[] w, float[] g, float[][] state) {
+        float[] v = state[0];
+        float mu = (float) momentum;
+        float scale = (float) step.scale();
+        float rate = (float) step.rate();
+        for (int i = 0; i < w.length; i++) {
+            float gradient = g[i] * scale;
             float velocity = flush(mu * v[i] + gradient);
             v[i] = velocity;
-            parameters[i] -= rate * (gradient + mu * velocity);
+            w[i] -= rate * (gradient + mu * velocity);
+        }
+    }
+
+    @Override
+    protected void update(Step step, double[] w, double[] g, double[][] state) {
+        double[] v = state[0];
+        double mu = momentum;
+        double scale = step.scale();
+        double rate = step.rate();
+        for (int i = 0; i < w.length; i++) {
+            double gradient = g[i] * scale;
+            double velocity = flush(mu * v[i] + gradient);
+            v[i] = velocity;
+            w[i] -= rate * (gradient + mu * velocity);
+        }
+    }
+
+    /** The options of {@link Nesterov}. */
+    public static final class Builder extends OptimizerBuilder<Builder> {
+
+        private final double momentum;
+
+        private Builder(double learningRate, double momentum) {
+            super(learningRate);
+            this.momentum = Hyperparameter.share("momentum", momentum);
+        }
+
+        @Override
+        public Nesterov build() {
+            return new Nesterov(this);
         }
     }
 }

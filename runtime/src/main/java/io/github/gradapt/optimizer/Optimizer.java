@@ -1,5 +1,6 @@
 package io.github.gradapt.optimizer;
 
+import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -12,28 +13,67 @@ import org.jspecify.annotations.Nullable;
  * optimizer.step(network);
  * }</pre>
  *
- * <p>An optimizer belongs to the parameters of one network: its state, if it has any, is one array or more of the
- * length of {@link TrainableNetwork#parameters()}, allocated by the first step. No later step allocates. It belongs to
- * one thread at a time, that of the network.
+ * <p>A step, in this order (2 to 5 only where the {@linkplain OptimizerBuilder builder} asked for it):
  *
- * <p>Hyperparameters are doubles, and what is computed from them is rounded to float last. The arithmetic of a step is
- * in float, in one order: its bits are the same on every Java virtual machine. Small moving averages are rounded
- * to multiples of about 2^-104. So those that fade away end as 0 or as a normal number that changes nothing, and not
- * below the normal range of float, where every later step would be many times slower.
+ * <ol>
+ *   <li>g is the mean over the accumulated rows of dC/dw;
+ *   <li>clipping by norm: g = g min(1, maxNorm / (N + 1e-6)), where N is the norm of all gradients together;
+ *   <li>clipping by value: g = min(max(g, -maxValue), maxValue);
+ *   <li>coupled decay: g = g + l2Penalty w;
+ *   <li>decoupled decay, at the rate of this step: w = w - rate weightDecay w. It comes before the update, so that each
+ *       parameter is written once, and does not touch g;
+ *   <li>the rule of the optimizer: its moving averages, then w.
+ * </ol>
+ *
+ * <p>An optimizer belongs to the parameters of one network, which may compute in float or in double: its state, if it
+ * has any, is one array or more of the type and length of the parameters, allocated by the first step. No later step
+ * allocates. It belongs to one thread at a time, that of the network.
+ *
+ * <p>Hyperparameters are doubles, and what is computed from them is rounded last. The arithmetic of a step is in the
+ * precision of the network, in one order: its bits are the same on every Java virtual machine. Norms are summed in
+ * double, with virtual lane l of 8 adding the squares of the values l, l + 8, and so on, and the upper half of the lanes
+ * added to the lower half until one is left.
+ *
+ * <p>Small moving averages are rounded to multiples of about 2^-104 (in double, 2^-953). So those that fade away end as 0
+ * or as a normal number that changes nothing, and not below the normal range, where every later step would be many times
+ * slower.
  */
 public abstract class Optimizer {
 
+    private final StepOptions options;
+    private final int stateArrays;
+    private final Step step = new Step();
     private double learningRate;
-    private float @Nullable [] bound;
+    private @Nullable Object bound;
+    private float[][] floatState = {};
+    private double[][] doubleState = {};
 
     /**
-     * An optimizer that belongs to no network yet.
+     * An optimizer without options that belongs to no network yet.
      *
      * @param learningRate positive
+     * @param stateArrays  how many numbers of state there are for each parameter
      * @throws IllegalArgumentException if the learning rate is not positive and finite as a float
      */
-    protected Optimizer(double learningRate) {
+    protected Optimizer(double learningRate, int stateArrays) {
+        this(learningRate, StepOptions.NONE, stateArrays);
+    }
+
+    /**
+     * An optimizer with the learning rate and the options of a builder that belongs to no network yet.
+     *
+     * @param builder     the builder; later changes of it do not count
+     * @param stateArrays how many numbers of state there are for each parameter
+     * @throws IllegalArgumentException if the learning rate is not positive and finite as a float
+     */
+    protected Optimizer(OptimizerBuilder<?> builder, int stateArrays) {
+        this(builder.learningRate(), builder.options(), stateArrays);
+    }
+
+    private Optimizer(double learningRate, StepOptions options, int stateArrays) {
         this.learningRate = Hyperparameter.positive("learningRate", learningRate);
+        this.options = options;
+        this.stateArrays = stateArrays;
     }
 
     /**
@@ -41,29 +81,49 @@ public abstract class Optimizer {
      * last step, and clears what was accumulated.
      *
      * @param network the network; the same at every step, or one that shares its parameters
-     * @throws IllegalStateException if no row was accumulated
+     * @throws IllegalStateException if no row was accumulated, or the schedule gives no usable factor
      * @throws IllegalArgumentException if the optimizer belongs to the parameters of another network
      */
     public final void step(TrainableNetwork network) {
-        float[] parameters = network.parameters();
-        if (bound != null && bound != parameters) {
-            throw new IllegalArgumentException(
-                    "this optimizer belongs to the parameters of another network: use one optimizer per network");
+        float[] w = network.parameters();
+        if (begin(w, network.accumulatedRows(), network.accumulatedCost())) {
+            floatState = new float[stateArrays][w.length];
         }
-        long rows = network.accumulatedRows();
-        if (rows < 1) {
-            throw new IllegalStateException("no rows were accumulated since the last step or clearGradients():"
-                    + " call accumulate, or forward and backward, before step");
+        float[] g = network.gradients();
+        if (options.clipNorms()) {
+            clip(SquaredNorm.of(g));
         }
-        if (bound == null) {
-            allocate(parameters.length);
-            bound = parameters;
+        if (options.changeValues()) {
+            options.apply(step, w, g);
         }
-        update(network, (float) (1 / (double) rows));
+        update(step, w, g, floatState);
         network.clearGradients();
     }
 
-    /** The learning rate of the next step. */
+    /**
+     * Changes the parameters of {@code network} as {@link #step(TrainableNetwork)} does, in double.
+     *
+     * @param network the network; the same at every step, or one that shares its parameters
+     * @throws IllegalStateException if no row was accumulated, or the schedule gives no usable factor
+     * @throws IllegalArgumentException if the optimizer belongs to the parameters of another network
+     */
+    public final void step(TrainableDoubleNetwork network) {
+        double[] w = network.parameters();
+        if (begin(w, network.accumulatedRows(), network.accumulatedCost())) {
+            doubleState = new double[stateArrays][w.length];
+        }
+        double[] g = network.gradients();
+        if (options.clipNorms()) {
+            clip(SquaredNorm.of(g));
+        }
+        if (options.changeValues()) {
+            options.apply(step, w, g);
+        }
+        update(step, w, g, doubleState);
+        network.clearGradients();
+    }
+
+    /** The learning rate, before it is multiplied by the factor of a schedule. */
     public final double learningRate() {
         return learningRate;
     }
@@ -78,27 +138,71 @@ public abstract class Optimizer {
         this.learningRate = Hyperparameter.positive("learningRate", learningRate);
     }
 
-    /**
-     * Allocates the state, all 0. Called once, by the first step.
-     *
-     * @param length the number of parameters, padding included
-     */
-    protected abstract void allocate(int length);
+    /** Checks that a step can be taken and begins it; whether it is the first. */
+    private boolean begin(Object parameters, long rows, double cost) {
+        if (bound != null && bound != parameters) {
+            throw new IllegalArgumentException(
+                    "this optimizer belongs to the parameters of another network: use one optimizer per network");
+        }
+        if (rows < 1) {
+            throw new IllegalStateException("no rows were accumulated since the last step or clearGradients():"
+                    + " call accumulate, or forward and backward, before step");
+        }
+        double factor = options.schedule().factor(step.number());
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("the schedule gives " + factor + " for step " + step.number()
+                    + "; a factor must be finite and at least 0");
+        }
+        step.begin(learningRate * factor, rows, cost);
+        begin(step);
+        boolean first = bound == null;
+        bound = parameters;
+        return first;
+    }
+
+    private void clip(double squaredNormOfSums) {
+        step.scale(step.scale() * options.clipFactor(step.scale() * Math.sqrt(squaredNormOfSums)));
+    }
 
     /**
-     * Changes {@link TrainableNetwork#parameters()}. The padding, where parameter and gradient are +0, must stay +0.
-     * Allocates nothing.
+     * Computes, once per step, what the update needs and no single parameter decides. Allocates nothing.
      *
-     * @param network the network; its {@link TrainableNetwork#gradients()} are sums over the accumulated rows
-     * @param scale   what the gradients are to be multiplied by: for the gradient of the mean cost, 1 / rows
+     * @param step the step that begins
      */
-    protected abstract void update(TrainableNetwork network, float scale);
+    protected void begin(Step step) {
+        // Most rules need nothing.
+    }
 
     /**
-     * Rounds a moving average to a multiple of about 2^-104 if it is small. It is adding and subtracting because that, unlike
-     * a comparison, leaves a loop free to be computed in vectors.
+     * Changes the parameters. The padding, where parameter and gradient are +0, must stay +0. Allocates nothing.
+     *
+     * @param step  the step; the gradients are to be multiplied by its {@link Step#scale()}
+     * @param w     the parameters
+     * @param g     the gradients
+     * @param state the arrays of state, each of the length of the parameters; all 0 at the first step
+     */
+    protected abstract void update(Step step, float[] w, float[] g, float[][] state);
+
+    /**
+     * Changes the parameters by the same rule in double.
+     *
+     * @param step  the step; the gradients are to be multiplied by its {@link Step#scale()}
+     * @param w     the parameters
+     * @param g     the gradients
+     * @param state the arrays of state, each of the length of the parameters; all 0 at the first step
+     */
+    protected abstract void update(Step step, double[] w, double[] g, double[][] state);
+
+    /**
+     * Rounds a moving average to a multiple of about 2^-104 if it is small. It is adding and subtracting because that,
+     * unlike a comparison, leaves a loop free to be computed in vectors.
      */
     static float flush(float average) {
         return (average + 0x1p-80f) - 0x1p-80f;
+    }
+
+    /** Rounds a moving average to a multiple of about 2^-953 if it is small. */
+    static double flush(double average) {
+        return (average + 0x1p-900) - 0x1p-900;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.gradapt.optimizer;
 
-import io.github.gradapt.TrainableNetwork;
-
 /**
  * Divides each gradient by a moving root of its mean square: s = decay s + (1 - decay) g^2,
  * w = w - rate g / (sqrt(s) + epsilon). It is not centered, and s is not corrected for its start at 0.
@@ -12,8 +10,7 @@ import io.github.gradapt.TrainableNetwork;
 public final class RmsProp extends Optimizer {
 
     private final double decay;
-    private final float epsilon;
-    private float[] squares = {};
+    private final double epsilon;
 
     /**
      * RMSprop with decay 0.99 and epsilon 1e-8.
@@ -26,9 +23,9 @@ public final class RmsProp extends Optimizer {
     }
 
     private RmsProp(Builder builder) {
-        super(builder.learningRate);
+        super(builder, 1);
         decay = builder.decay;
-        epsilon = (float) builder.epsilon;
+        epsilon = builder.epsilon;
     }
 
     /**
@@ -41,35 +38,45 @@ public final class RmsProp extends Optimizer {
     }
 
     @Override
-    protected void allocate(int length) {
-        squares = new float[length];
-    }
-
-    @Override
-    protected void update(TrainableNetwork network, float scale) {
-        float[] parameters = network.parameters();
-        float[] gradients = network.gradients();
-        float[] s = squares;
+    protected void update(Step step, float[] w, float[] g, float[][] state) {
+        float[] s = state[0];
         float kept = (float) decay;
         float added = (float) (1 - decay);
-        float rate = (float) learningRate();
-        float eps = epsilon;
-        for (int i = 0; i < parameters.length; i++) {
-            float gradient = gradients[i] * scale;
+        float eps = (float) epsilon;
+        float scale = (float) step.scale();
+        float rate = (float) step.rate();
+        for (int i = 0; i < w.length; i++) {
+            float gradient = g[i] * scale;
             float square = flush(kept * s[i] + added * (gradient * gradient));
             s[i] = square;
-            parameters[i] -= rate * (gradient / ((float) Math.sqrt(square) + eps));
+            w[i] -= rate * (gradient / ((float) Math.sqrt(square) + eps));
         }
     }
 
-    /** The hyperparameters of an {@link RmsProp}. */
-    public static final class Builder {
-        private final double learningRate;
+    @Override
+    protected void update(Step step, double[] w, double[] g, double[][] state) {
+        double[] s = state[0];
+        double kept = decay;
+        double added = (1 - decay);
+        double eps = epsilon;
+        double scale = step.scale();
+        double rate = step.rate();
+        for (int i = 0; i < w.length; i++) {
+            double gradient = g[i] * scale;
+            double square = flush(kept * s[i] + added * (gradient * gradient));
+            s[i] = square;
+            w[i] -= rate * (gradient / (Math.sqrt(square) + eps));
+        }
+    }
+
+    /** The hyperparameters of {@link RmsProp}. */
+    public static final class Builder extends OptimizerBuilder<Builder> {
+
         private double decay = 0.99;
         private double epsilon = 1e-8;
 
         private Builder(double learningRate) {
-            this.learningRate = learningRate;
+            super(learningRate);
         }
 
         /**
@@ -92,11 +99,7 @@ public final class RmsProp extends Optimizer {
             return this;
         }
 
-        /**
-         * The optimizer.
-         *
-         * @throws IllegalArgumentException if the learning rate is not positive and finite as a float
-         */
+        @Override
         public RmsProp build() {
             return new RmsProp(this);
         }

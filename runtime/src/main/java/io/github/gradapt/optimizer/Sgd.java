@@ -17,21 +17,50 @@ public final class Sgd extends Optimizer {
      * @throws IllegalArgumentException if the learning rate is not positive and finite as a float
      */
     public Sgd(double learningRate) {
-        super(learningRate);
+        this(new Builder(learningRate));
+    }
+
+    private Sgd(Builder builder) {
+        super(builder, 0);
+    }
+
+    /**
+     * Starts without options.
+     *
+     * @param learningRate positive
+     */
+    public static Builder builder(double learningRate) {
+        return new Builder(learningRate);
     }
 
     @Override
-    protected void allocate(int length) {
-        // There is no state.
+    protected void update(Step step, float[] w, float[] g, float[][] state) {
+        float scale = (float) step.scale();
+        float minusRate = (float) -step.rate();
+        for (int i = 0; i < w.length; i++) {
+            w[i] = Math.fma(minusRate, g[i] * scale, w[i]);
+        }
     }
 
     @Override
-    protected void update(TrainableNetwork network, float scale) {
-        float[] parameters = network.parameters();
-        float[] gradients = network.gradients();
-        float minusRate = (float) -learningRate();
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = Math.fma(minusRate, gradients[i] * scale, parameters[i]);
+    protected void update(Step step, double[] w, double[] g, double[][] state) {
+        double scale = step.scale();
+        double minusRate = -step.rate();
+        for (int i = 0; i < w.length; i++) {
+            w[i] = Math.fma(minusRate, g[i] * scale, w[i]);
+        }
+    }
+
+    /** The options of {@link Sgd}. */
+    public static final class Builder extends OptimizerBuilder<Builder> {
+
+        private Builder(double learningRate) {
+            super(learningRate);
+        }
+
+        @Override
+        public Sgd build() {
+            return new Sgd(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.gradapt.training;
 
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
+import io.github.gradapt.optimizer.Schedule;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Trainer {
     private @Nullable Rows validation;
     private EpochListener listener = epoch -> {};
     private Predicate<Epoch> until = epoch -> false;
+    private Schedule schedule = Schedule.constant(1);
 
     private Trainer(TrainableNetwork network, Optimizer optimizer) {
         this.network = network;
@@ -78,6 +80,15 @@ public final class Trainer {
     }
 
     /**
+     * What the learning rate of the optimizer is multiplied by: a function of the number of the epoch, from 0, within
+     * each {@link #train}. The optimizer has its own learning rate again when {@link #train} ends.
+     */
+    public Trainer schedule(Schedule schedule) {
+        this.schedule = schedule;
+        return this;
+    }
+
+    /**
      * Computes the mean cost of these rows after each epoch.
      *
      * @param inputs  rows x {@link TrainableNetwork#inputSize()} values
@@ -109,7 +120,8 @@ public final class Trainer {
      * @param targets rows x {@link TrainableNetwork#outputSize()} values
      * @param rows    positive
      * @return the last epoch
-     * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
+     * @throws IllegalArgumentException if {@code rows} is not positive, an array is too short, or the schedule makes the
+     *     learning rate other than positive and finite
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
      *     batch, and nothing is accumulated
      */
@@ -117,12 +129,22 @@ public final class Trainer {
         Rows training = new Rows(network, inputs, targets, rows);
         Batches batches = Batches.of(network, training, batchSize, seed);
         network.clearGradients();
-        int number = 1;
-        Epoch epoch = trainEpoch(number, batches);
-        while (number < epochs && !until.test(epoch)) {
+        double learningRate = optimizer.learningRate();
+        try {
+            return trainEpochs(batches, learningRate);
+        } finally {
+            optimizer.learningRate(learningRate);
+        }
+    }
+
+    private Epoch trainEpochs(Batches batches, double learningRate) {
+        int number = 0;
+        Epoch epoch;
+        do {
+            optimizer.learningRate(learningRate * schedule.factor(number));
             number++;
             epoch = trainEpoch(number, batches);
-        }
+        } while (number < epochs && !until.test(epoch));
         return epoch;
     }
 

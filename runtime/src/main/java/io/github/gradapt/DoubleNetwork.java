@@ -1,0 +1,53 @@
+package io.github.gradapt;
+
+import java.util.List;
+
+/**
+ * A neural network that computes in double: {@link Network} with double in place of float. Rows of inputs and outputs
+ * are row-major and unpadded.
+ *
+ * <p>An instance belongs to one thread at a time: it computes in a workspace of its own. {@link #sharing()} gives
+ * another instance for another thread. No method here allocates once the instance is constructed, {@link #sharing()}
+ * excepted.
+ */
+public interface DoubleNetwork {
+
+    /** The number of inputs of a row. */
+    int inputSize();
+
+    /** The number of outputs of a row. */
+    int outputSize();
+
+    /** The layers, the input first; immutable. */
+    List<Layer> layers();
+
+    /**
+     * The live weights and biases of all layers, padding included; the padding is, and must stay, +0. A write is seen
+     * by the next call. {@link Layer} gives logical access, in float.
+     */
+    double[] parameters();
+
+    /**
+     * Computes the outputs of one row.
+     *
+     * @param input  at least {@link #inputSize()} values; the row is read from index 0
+     * @param output at least {@link #outputSize()} values; the row is written from index 0
+     * @throws IllegalArgumentException if an array is too short
+     */
+    void forward(double[] input, double[] output);
+
+    /**
+     * Computes the outputs of many rows; each has the same bits as a call for it alone.
+     *
+     * @param inputs  rows x {@link #inputSize()} values from {@code inputOffset}
+     * @param outputs rows x {@link #outputSize()} values from {@code outputOffset}
+     * @throws IllegalArgumentException if {@code rows} or an offset is negative or an array is too short
+     */
+    void forward(double[] inputs, int inputOffset, double[] outputs, int outputOffset, int rows);
+
+    /**
+     * Another instance over the same {@link #parameters()} array, with a workspace (and gradients) of its own. Any
+     * number of threads may read one parameter array, each through an instance of its own, while nobody writes it.
+     */
+    DoubleNetwork sharing();
+}

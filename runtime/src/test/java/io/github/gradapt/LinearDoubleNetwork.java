@@ -1,0 +1,185 @@
+package io.github.gradapt;
+
+import io.github.gradapt.storage.DenseLayout;
+import java.util.Arrays;
+import java.util.List;
+
+/** Linear regression with the mean squared error, written by hand in double: a = W x + b. Rows of weights are padded. */
+public final class LinearDoubleNetwork implements TrainableDoubleNetwork {
+
+    private static final int PADDING = 3;
+
+    private final DenseLayout layout;
+    private final double[] parameters;
+    private final double[] gradients;
+    private final double[] output;
+    private long rows;
+    private double cost;
+
+    public LinearDoubleNetwork(int inputs, int outputs) {
+        this(layout(inputs, outputs), new double[inputs * (outputs + PADDING) + outputs + PADDING]);
+    }
+
+    private LinearDoubleNetwork(DenseLayout layout, double[] parameters) {
+        this.layout = layout;
+        this.parameters = parameters;
+        gradients = new double[parameters.length];
+        output = new double[layout.outputs()];
+    }
+
+    private static DenseLayout layout(int inputs, int outputs) {
+        int stride = outputs + PADDING;
+        return new DenseLayout(inputs, outputs, 0, stride, 1, inputs * stride);
+    }
+
+    public DenseLayout layout() {
+        return layout;
+    }
+
+    /** The logical parameters: W by rows, then b. */
+    public double[] values() {
+        double[] values = new double[layout.outputs() * (layout.inputs() + 1)];
+        int next = 0;
+        for (int j = 0; j < layout.outputs(); j++) {
+            for (int i = 0; i < layout.inputs(); i++) {
+                values[next++] = parameters[layout.weight(j, i)];
+            }
+        }
+        for (int j = 0; j < layout.outputs(); j++) {
+            values[next++] = parameters[layout.bias(j)];
+        }
+        return values;
+    }
+
+    /** Sets the logical parameters: W by rows, then b. */
+    public void setValues(double... values) {
+        int next = 0;
+        for (int j = 0; j < layout.outputs(); j++) {
+            for (int i = 0; i < layout.inputs(); i++) {
+                parameters[layout.weight(j, i)] = values[next++];
+            }
+        }
+        for (int j = 0; j < layout.outputs(); j++) {
+            parameters[layout.bias(j)] = values[next++];
+        }
+    }
+
+    @Override
+    public int inputSize() {
+        return layout.inputs();
+    }
+
+    @Override
+    public int outputSize() {
+        return layout.outputs();
+    }
+
+    @Override
+    public List<Layer> layers() {
+        throw new UnsupportedOperationException("not needed by any test");
+    }
+
+    @Override
+    public double[] parameters() {
+        return parameters;
+    }
+
+    @Override
+    public double[] gradients() {
+        return gradients;
+    }
+
+    @Override
+    public void forward(double[] input, double[] output) {
+        forward(input, 0, output, 0, 1);
+    }
+
+    @Override
+    public void forward(double[] inputs, int inputOffset, double[] outputs, int outputOffset, int rows) {
+        for (int row = 0; row < rows; row++) {
+            forwardRow(inputs, inputOffset + row * inputSize());
+            System.arraycopy(output, 0, outputs, outputOffset + row * outputSize(), outputSize());
+        }
+    }
+
+    @Override
+    public double backward(double[] target) {
+        throw new UnsupportedOperationException("not needed by any test");
+    }
+
+    @Override
+    public double accumulate(double[] inputs, int inputOffset, double[] targets, int targetOffset, int rows) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            int in = inputOffset + row * inputSize();
+            forwardRow(inputs, in);
+            sum += costRow(targets, targetOffset + row * outputSize());
+            for (int j = 0; j < outputSize(); j++) {
+                double delta = 2 * (output[j] - targets[targetOffset + row * outputSize() + j]) / outputSize();
+                for (int i = 0; i < inputSize(); i++) {
+                    gradients[layout.weight(j, i)] += delta * inputs[in + i];
+                }
+                gradients[layout.bias(j)] += delta;
+            }
+        }
+        this.rows += rows;
+        cost += sum;
+        return sum;
+    }
+
+    @Override
+    public double evaluate(double[] inputs, int inputOffset, double[] targets, int targetOffset, int rows) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            forwardRow(inputs, inputOffset + row * inputSize());
+            sum += costRow(targets, targetOffset + row * outputSize());
+        }
+        return sum;
+    }
+
+    @Override
+    public double learn(double[] input, double[] target, double rate) {
+        throw new UnsupportedOperationException("not needed by any test");
+    }
+
+    @Override
+    public void clearGradients() {
+        Arrays.fill(gradients, 0);
+        rows = 0;
+        cost = 0;
+    }
+
+    @Override
+    public long accumulatedRows() {
+        return rows;
+    }
+
+    @Override
+    public double accumulatedCost() {
+        return cost;
+    }
+
+    @Override
+    public TrainableDoubleNetwork sharing() {
+        return new LinearDoubleNetwork(layout, parameters);
+    }
+
+    private void forwardRow(double[] inputs, int offset) {
+        for (int j = 0; j < outputSize(); j++) {
+            double z = parameters[layout.bias(j)];
+            for (int i = 0; i < inputSize(); i++) {
+                z = Math.fma(parameters[layout.weight(j, i)], inputs[offset + i], z);
+            }
+            output[j] = z;
+        }
+    }
+
+    private double costRow(double[] targets, int offset) {
+        double sum = 0;
+        for (int j = 0; j < outputSize(); j++) {
+            double error = output[j] - targets[offset + j];
+            sum += error * error;
+        }
+        return sum / outputSize();
+    }
+}
