@@ -8,6 +8,7 @@ import io.github.gradapt.Allocations;
 import io.github.gradapt.LinearNetwork;
 import io.github.gradapt.optimizer.Adam;
 import io.github.gradapt.optimizer.Optimizer;
+import io.github.gradapt.optimizer.Schedule;
 import io.github.gradapt.optimizer.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +135,31 @@ class TrainerTest {
         Epoch epoch = Trainer.of(network, new Sgd(0.1)).train(inputs, targets, ROWS);
 
         assertThat(epoch.validationCost()).isEmpty();
+    }
+
+    @Test
+    void theScheduleCountsEpochsAndEndsWithTheTraining() {
+        LinearNetwork byHand = new LinearNetwork(3, 2);
+        for (double rate : new double[] {0.1, 0.1, 0.05}) {
+            Trainer.of(byHand, new Sgd(rate)).train(inputs, targets, ROWS);
+        }
+        Optimizer optimizer = new Sgd(0.1);
+
+        Trainer.of(network, optimizer).epochs(3).schedule(Schedule.step(2, 0.5)).train(inputs, targets, ROWS);
+
+        assertThat(network.parameters()).isEqualTo(byHand.parameters());
+        assertThat(optimizer.learningRate()).isEqualTo(0.1);
+    }
+
+    @Test
+    void theLearningRateIsAsBeforeAlsoIfTheTrainingFails() {
+        Optimizer optimizer = new Sgd(0.1);
+        Trainer trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : 0);
+
+        assertThatThrownBy(() -> trainer.train(inputs, targets, ROWS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("learningRate is 0.0");
+        assertThat(optimizer.learningRate()).isEqualTo(0.1);
     }
 
     @Test
