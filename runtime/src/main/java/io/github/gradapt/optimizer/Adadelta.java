@@ -48,9 +48,10 @@ public final class Adadelta extends Optimizer {
         for (int i = 0; i < w.length; i++) {
             float gradient = g[i] * scale;
             float square = flush(kept * s[i] + added * (gradient * gradient));
-            float change = (float) Math.sqrt(u[i] + eps) / (float) Math.sqrt(square + eps) * gradient;
+            float old = u[i];
+            float change = (float) Math.sqrt(old + eps) / (float) Math.sqrt(square + eps) * gradient;
             s[i] = square;
-            u[i] = flush(kept * u[i] + added * (change * change));
+            u[i] = flush(kept * old + added * (change * change));
             w[i] -= rate * change;
         }
     }
@@ -60,16 +61,17 @@ public final class Adadelta extends Optimizer {
         double[] s = state[0];
         double[] u = state[1];
         double kept = rho;
-        double added = (1 - rho);
+        double added = 1 - rho;
         double eps = epsilon;
         double scale = step.scale();
         double rate = step.rate();
         for (int i = 0; i < w.length; i++) {
             double gradient = g[i] * scale;
             double square = flush(kept * s[i] + added * (gradient * gradient));
-            double change = Math.sqrt(u[i] + eps) / Math.sqrt(square + eps) * gradient;
+            double old = u[i];
+            double change = Math.sqrt(old + eps) / Math.sqrt(square + eps) * gradient;
             s[i] = square;
-            u[i] = flush(kept * u[i] + added * (change * change));
+            u[i] = flush(kept * old + added * (change * change));
             w[i] -= rate * change;
         }
     }

@@ -70,11 +70,11 @@ public final class Adamax extends Optimizer {
         double[] m = state[0];
         double[] u = state[1];
         double kept1 = beta1;
-        double added1 = (1 - beta1);
+        double added1 = 1 - beta1;
         double kept2 = beta2;
         double eps = epsilon;
         double scale = step.scale();
-        double rate = (step.rate() / (1 - power1));
+        double rate = step.rate() / (1 - power1);
         for (int i = 0; i < w.length; i++) {
             double gradient = g[i] * scale;
             double mean = flush(kept1 * m[i] + added1 * gradient);

@@ -77,9 +77,9 @@ abstract class MomentsOptimizer extends Optimizer {
         double[] m = state[0];
         double[] v = state[1];
         double kept1 = beta1;
-        double added1 = (1 - beta1);
+        double added1 = 1 - beta1;
         double kept2 = beta2;
-        double added2 = (1 - beta2);
+        double added2 = 1 - beta2;
         double ofGradient = gradientShare;
         double ofMean = meanShare;
         double corrected = correction;

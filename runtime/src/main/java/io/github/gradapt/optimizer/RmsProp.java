@@ -57,7 +57,7 @@ public final class RmsProp extends Optimizer {
     protected void update(Step step, double[] w, double[] g, double[][] state) {
         double[] s = state[0];
         double kept = decay;
-        double added = (1 - decay);
+        double added = 1 - decay;
         double eps = epsilon;
         double scale = step.scale();
         double rate = step.rate();

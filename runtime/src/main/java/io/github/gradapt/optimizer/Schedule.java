@@ -43,7 +43,7 @@ public interface Schedule {
     static Schedule step(long every, double factor) {
         Hyperparameter.count("every", every);
         Hyperparameter.fraction("factor", factor);
-        return t -> Powers.power(factor, t / every);
+        return t -> ScheduleFunctions.power(factor, t / every);
     }
 
     /**
@@ -80,7 +80,7 @@ public interface Schedule {
     static Schedule cosine(long duration, double least) {
         Hyperparameter.count("duration", duration);
         Hyperparameter.unit("least", least);
-        return t -> t >= duration ? least : least + (1 - least) * Powers.halfCosine(t / (double) duration);
+        return t -> t >= duration ? least : least + (1 - least) * ScheduleFunctions.halfCosine(t / (double) duration);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.gradapt.optimizer;
 
 /** The functions of schedules: in double, without an allocation, the same bits on every Java virtual machine. */
-final class Powers {
+final class ScheduleFunctions {
 
-    private Powers() {}
+    private ScheduleFunctions() {}
 
     /** base^exponent for an exponent of at least 0, by squaring. {@link StrictMath#pow} allocates on JDK 17. */
     static double power(double base, long exponent) {
