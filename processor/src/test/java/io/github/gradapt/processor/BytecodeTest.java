@@ -77,6 +77,12 @@ class BytecodeTest {
 
     @ParameterizedTest
     @MethodSource("networks")
+    void whatAllocatesIsFound(String name) {
+        assertThat(code(name).allocationsFrom(Set.of("sharing"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
     void theSizeOfAClassGrowsWithItsLayersAlone(String name) {
         int layers =
                 networks.plan("large." + name + "Network").program().layers().size();
