@@ -92,4 +92,86 @@ public final class Sums {
         }
         return max;
     }
+
+    /**
+     * The sum of {@code count} values.
+     *
+     * @param values the array that holds them
+     * @param from   the index of the first
+     * @param count  at least 1
+     */
+    public static double sum(double[] values, int from, int count) {
+        return count <= MOST_VALUES_OF_FOUR_LANES ? sum4(values, from, count) : sum8(values, from, count);
+    }
+
+    private static double sum4(double[] values, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int end = from + count;
+        int i = from;
+        for (; i <= end - 4; i += 4) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+        }
+        if (i < end) {
+            s0 += values[i];
+            s1 += i + 1 < end ? values[i + 1] : 0.0;
+            s2 += i + 2 < end ? values[i + 2] : 0.0;
+            s3 += 0.0;
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    private static double sum8(double[] values, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int end = from + count;
+        int i = from;
+        for (; i <= end - 8; i += 8) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+            s4 += values[i + 4];
+            s5 += values[i + 5];
+            s6 += values[i + 6];
+            s7 += values[i + 7];
+        }
+        if (i < end) {
+            s0 += values[i];
+            s1 += i + 1 < end ? values[i + 1] : 0.0;
+            s2 += i + 2 < end ? values[i + 2] : 0.0;
+            s3 += i + 3 < end ? values[i + 3] : 0.0;
+            s4 += i + 4 < end ? values[i + 4] : 0.0;
+            s5 += i + 5 < end ? values[i + 5] : 0.0;
+            s6 += i + 6 < end ? values[i + 6] : 0.0;
+            s7 += 0.0;
+        }
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /**
+     * The largest of {@code count} values; NaN if one of them is.
+     *
+     * @param values the array that holds them
+     * @param from   the index of the first
+     * @param count  at least 1
+     */
+    public static double max(double[] values, int from, int count) {
+        double max = values[from];
+        for (int i = from + 1; i < from + count; i++) {
+            max = Math.max(max, values[i]);
+        }
+        return max;
+    }
 }

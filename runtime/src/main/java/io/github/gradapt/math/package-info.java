@@ -1,5 +1,5 @@
 /**
- * Elementary functions in float arithmetic that give the same bits on every Java virtual machine.
+ * Elementary functions and reductions, of floats and of doubles, that give the same bits on every Java virtual machine.
  *
  * <p>May know nothing of networks, nor of any other package of this library.
  */
