@@ -23,7 +23,7 @@ public interface DoubleNetwork {
 
     /**
      * The live weights and biases of all layers, padding included; the padding is, and must stay, +0. A write is seen
-     * by the next call. {@link Layer} gives logical access, in float.
+     * by the next call. {@link Layer} gives logical access.
      */
     double[] parameters();
 

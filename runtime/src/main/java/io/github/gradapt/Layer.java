@@ -2,7 +2,11 @@ package io.github.gradapt;
 
 /**
  * One layer of a network: a view of its weights and biases, and, after a one-row forward or backward, of its
- * activations and deltas. Indices are logical: they know nothing of padding. The thread rule of {@link Network} holds.
+ * activations and deltas. Indices are logical: they know nothing of padding. The thread rule of {@link Network} and
+ * {@link DoubleNetwork} holds.
+ *
+ * <p>Values are doubles, so that a topology is declared in one way whatever its {@link Precision}. A network that
+ * computes in float shows its values exactly, and rounds those that are set to the nearest float.
  */
 public interface Layer {
 
@@ -23,28 +27,28 @@ public interface Layer {
      *
      * @throws IndexOutOfBoundsException if there is no such weight
      */
-    float weight(int unit, int input);
+    double weight(int unit, int input);
 
     /**
-     * Sets W_ji, from {@code input} i to {@code unit} j.
+     * Sets W_ji, from {@code input} i to {@code unit} j, to {@code value} rounded to the precision of the network.
      *
      * @throws IndexOutOfBoundsException if there is no such weight
      */
-    void setWeight(int unit, int input, float value);
+    void setWeight(int unit, int input, double value);
 
     /**
      * The bias b_j of {@code unit} j.
      *
      * @throws IndexOutOfBoundsException if there is no such bias
      */
-    float bias(int unit);
+    double bias(int unit);
 
     /**
-     * Sets the bias b_j of {@code unit} j.
+     * Sets the bias b_j of {@code unit} j to {@code value} rounded to the precision of the network.
      *
      * @throws IndexOutOfBoundsException if there is no such bias
      */
-    void setBias(int unit, float value);
+    void setBias(int unit, double value);
 
     /**
      * The activation a_j of {@code unit} j in the last one-row forward (of the input layer: the input itself).
@@ -54,7 +58,7 @@ public interface Layer {
      * @throws UnsupportedOperationException if the network does not store it: a network without training keeps no
      *     activations
      */
-    float activation(int unit);
+    double activation(int unit);
 
     /**
      * delta_j = dC/dz_j of {@code unit} j in the last {@link TrainableNetwork#backward backward} (of the input layer:
@@ -64,5 +68,5 @@ public interface Layer {
      * @throws UnsupportedOperationException if the network does not compute it: one without training, or the input
      *     layer unless its {@code @Input} asks for the gradient
      */
-    float delta(int unit);
+    double delta(int unit);
 }

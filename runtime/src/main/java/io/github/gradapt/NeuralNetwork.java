@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The compiler writes the class {@code IrisNetwork} into the same package. It implements {@code Iris} and
- * {@link TrainableNetwork}.
+ * {@link TrainableNetwork}, unless {@link #training()} or {@link #precision()} say otherwise.
  *
  * <p>Like all annotations here it is kept in class files, which is where the compiler reads it when a build is
  * incremental, and is not loaded at run time, where nothing asks for it.
@@ -43,4 +43,12 @@ public @interface NeuralNetwork {
      * code for derivatives.
      */
     boolean training() default true;
+
+    /**
+     * What the network computes in. With {@link Precision#DOUBLE} the class implements {@link TrainableDoubleNetwork}
+     * (without training, {@link DoubleNetwork}) in place of {@link TrainableNetwork} ({@link Network}): its parameters
+     * and rows are {@code double[]}, and its functions are those of {@link io.github.gradapt.math.DoubleMath}, which come
+     * from {@link StrictMath} where it has them. It is the same topology, and {@link Layer} shows both.
+     */
+    Precision precision() default Precision.FLOAT;
 }

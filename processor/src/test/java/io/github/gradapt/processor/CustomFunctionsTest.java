@@ -126,7 +126,7 @@ class CustomFunctionsTest {
             double z = network.layers().get(2).bias(j);
             for (int i = 0; i < 6; i++) {
                 z += network.layers().get(2).weight(j, i)
-                        * (double) network.layers().get(1).activation(i);
+                        * network.layers().get(1).activation(i);
             }
             double a = z / Math.sqrt(1 + z * z);
             double e = a - example.targets()[j];
@@ -149,7 +149,7 @@ class CustomFunctionsTest {
             Layer view = network.layers().get(layer);
             for (int j = 0; j < view.size(); j++) {
                 for (int i = 0; i < view.inputSize(); i++) {
-                    float weight = view.weight(j, i);
+                    float weight = (float) view.weight(j, i);
                     view.setWeight(j, i, weight + h);
                     double above = example.cost();
                     view.setWeight(j, i, weight - h);

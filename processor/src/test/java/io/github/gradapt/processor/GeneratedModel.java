@@ -60,10 +60,10 @@ record GeneratedModel(TrainableNetwork network, Plan plan) {
         Values values = empty(weights(layer));
         for (int j = 0; j < view.size(); j++) {
             for (int i = 0; i < view.inputSize(); i++) {
-                values.weights()[j][i] = view.weight(j, i);
+                values.weights()[j][i] = (float) view.weight(j, i);
             }
             if (view.hasBias()) {
-                values.biases()[j] = view.bias(j);
+                values.biases()[j] = (float) view.bias(j);
             }
         }
         return values;
@@ -100,7 +100,7 @@ record GeneratedModel(TrainableNetwork network, Plan plan) {
         Layer view = network.layers().get(layer);
         float[] activations = new float[view.size()];
         for (int j = 0; j < activations.length; j++) {
-            activations[j] = view.activation(j);
+            activations[j] = (float) view.activation(j);
         }
         return activations;
     }
@@ -109,7 +109,7 @@ record GeneratedModel(TrainableNetwork network, Plan plan) {
         Layer view = network.layers().get(layer);
         float[] deltas = new float[view.size()];
         for (int j = 0; j < deltas.length; j++) {
-            deltas[j] = view.delta(j);
+            deltas[j] = (float) view.delta(j);
         }
         return deltas;
     }

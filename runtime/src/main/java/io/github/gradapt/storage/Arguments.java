@@ -23,6 +23,20 @@ public final class Arguments {
     }
 
     /**
+     * Checks that an array holds one row, from index 0.
+     *
+     * @param array the array
+     * @param size  the number of values of a row
+     * @param name  the name of the parameter that the array was given as
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public static void row(double[] array, int size, String name) {
+        if (array.length < size) {
+            throw shortRow(array.length, size, name);
+        }
+    }
+
+    /**
      * Checks that an array holds {@code rows} rows from {@code offset}; none is enough for no rows.
      *
      * @param array  the array
@@ -33,9 +47,27 @@ public final class Arguments {
      * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
      */
     public static void rows(float[] array, int offset, int rows, int size, String name) {
+        rows(array.length, offset, rows, size, name);
+    }
+
+    /**
+     * Checks that an array holds {@code rows} rows from {@code offset}; none is enough for no rows.
+     *
+     * @param array  the array
+     * @param offset the index of the first value of the first row
+     * @param rows   the number of rows
+     * @param size   the number of values of a row
+     * @param name   the name of the parameter that the array was given as
+     * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
+     */
+    public static void rows(double[] array, int offset, int rows, int size, String name) {
+        rows(array.length, offset, rows, size, name);
+    }
+
+    private static void rows(int length, int offset, int rows, int size, String name) {
         // Only a sum of an int and a product of ints is certain to fit into a long.
-        if ((offset | rows) < 0 || offset + (long) rows * size > array.length) {
-            throw badRows(array.length, offset, rows, size, name);
+        if ((offset | rows) < 0 || offset + (long) rows * size > length) {
+            throw badRows(length, offset, rows, size, name);
         }
     }
 
@@ -59,7 +91,19 @@ public final class Arguments {
      */
     public static void rate(float rate) {
         if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
-            throw badRate(rate);
+            throw badRate(Float.toString(rate));
+        }
+    }
+
+    /**
+     * Checks the rate of a step in double.
+     *
+     * @param rate the rate
+     * @throws IllegalArgumentException if it is negative, infinite or NaN
+     */
+    public static void rate(double rate) {
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw badRate(Double.toString(rate));
         }
     }
 
@@ -68,7 +112,7 @@ public final class Arguments {
                 + " call forward(input, output) before each backward(target), and nothing that computes in between");
     }
 
-    private static IllegalArgumentException badRate(float rate) {
+    private static IllegalArgumentException badRate(String rate) {
         return new IllegalArgumentException("rate is " + rate + "; it must be finite and not negative");
     }
 

@@ -26,9 +26,26 @@ public final class Initialization {
      * @throws IllegalArgumentException if the initializer is the default or the layer does not fit into the array
      */
     public void draw(Initializer initializer, DenseLayout layout, float[] parameters) {
-        if (layout.end() > parameters.length) {
+        draw(initializer, layout, Values.of(parameters));
+    }
+
+    /**
+     * Draws the weights of one layer, unit by unit and for each unit input by input, and sets its biases to 0. Nothing
+     * else in the array is touched. Rounded to float, the weights are those of a network that computes in float.
+     *
+     * @param initializer the distribution of the weights; not {@link Initializer#DEFAULT}, which stands for another
+     * @param layout      where the weights and biases lie
+     * @param parameters  the parameters of the network
+     * @throws IllegalArgumentException if the initializer is the default or the layer does not fit into the array
+     */
+    public void draw(Initializer initializer, DenseLayout layout, double[] parameters) {
+        draw(initializer, layout, Values.of(parameters));
+    }
+
+    private void draw(Initializer initializer, DenseLayout layout, Values parameters) {
+        if (layout.end() > parameters.length()) {
             throw new IllegalArgumentException(
-                    "the layer needs " + layout.end() + " parameters; there are " + parameters.length);
+                    "the layer needs " + layout.end() + " parameters; there are " + parameters.length());
         }
         double in = layout.inputs();
         double inAndOut = in + layout.outputs();
@@ -45,30 +62,30 @@ public final class Initialization {
                         "Initializer.DEFAULT is no distribution: it stands for that of the activation");
         }
         for (int output = 0; output < layout.outputs() && layout.hasBiases(); output++) {
-            parameters[layout.bias(output)] = 0;
+            parameters.set(layout.bias(output), 0);
         }
     }
 
-    private void uniform(double limit, DenseLayout layout, float[] parameters) {
+    private void uniform(double limit, DenseLayout layout, Values parameters) {
         for (int output = 0; output < layout.outputs(); output++) {
             for (int input = 0; input < layout.inputs(); input++) {
-                parameters[layout.weight(output, input)] = (float) (limit * random.nextSymmetric());
+                parameters.set(layout.weight(output, input), limit * random.nextSymmetric());
             }
         }
     }
 
-    private void normal(double deviation, DenseLayout layout, float[] parameters) {
+    private void normal(double deviation, DenseLayout layout, Values parameters) {
         for (int output = 0; output < layout.outputs(); output++) {
             for (int input = 0; input < layout.inputs(); input++) {
-                parameters[layout.weight(output, input)] = (float) (deviation * random.nextNormal());
+                parameters.set(layout.weight(output, input), deviation * random.nextNormal());
             }
         }
     }
 
-    private static void zeros(DenseLayout layout, float[] parameters) {
+    private static void zeros(DenseLayout layout, Values parameters) {
         for (int output = 0; output < layout.outputs(); output++) {
             for (int input = 0; input < layout.inputs(); input++) {
-                parameters[layout.weight(output, input)] = 0;
+                parameters.set(layout.weight(output, input), 0);
             }
         }
     }

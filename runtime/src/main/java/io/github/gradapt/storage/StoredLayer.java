@@ -15,8 +15,8 @@ public final class StoredLayer implements Layer {
     private final String name;
     private final int size;
     private final @Nullable DenseLayout layout;
-    private final float[] parameters;
-    private final float[] workspace;
+    private final Values parameters;
+    private final Values workspace;
     private final int activations;
     private final int deltas;
 
@@ -24,8 +24,8 @@ public final class StoredLayer implements Layer {
             String name,
             int size,
             @Nullable DenseLayout layout,
-            float[] parameters,
-            float[] workspace,
+            Values parameters,
+            Values workspace,
             int activations,
             int deltas) {
         requireSpace(name, "activations", workspace, activations, size);
@@ -40,7 +40,7 @@ public final class StoredLayer implements Layer {
     }
 
     /**
-     * The view of an input layer.
+     * The view of an input layer of a network that computes in float.
      *
      * @param name        the name of the layer
      * @param size        the number of inputs of a row; positive
@@ -50,14 +50,33 @@ public final class StoredLayer implements Layer {
      * @throws IllegalArgumentException if the values do not fit into the array
      */
     public static StoredLayer input(String name, int size, float[] workspace, int activations, int deltas) {
-        if (size < 1) {
-            throw new IllegalArgumentException("layer '" + name + "': size is " + size + "; it must be positive");
-        }
-        return new StoredLayer(name, size, null, new float[0], workspace, activations, deltas);
+        return input(name, size, Values.of(workspace), activations, deltas);
     }
 
     /**
-     * The view of a dense layer.
+     * The view of an input layer of a network that computes in double.
+     *
+     * @param name        the name of the layer
+     * @param size        the number of inputs of a row; positive
+     * @param workspace   the array that holds the values of one row
+     * @param activations the index of the first input in {@code workspace}, or {@link #NOT_STORED}
+     * @param deltas      the index of dC/dx of the first input in {@code workspace}, or {@link #NOT_STORED}
+     * @throws IllegalArgumentException if the values do not fit into the array
+     */
+    public static StoredLayer input(String name, int size, double[] workspace, int activations, int deltas) {
+        return input(name, size, Values.of(workspace), activations, deltas);
+    }
+
+    private static StoredLayer input(String name, int size, Values workspace, int activations, int deltas) {
+        if (size < 1) {
+            throw new IllegalArgumentException("layer '" + name + "': size is " + size + "; it must be positive");
+        }
+        // Without a layout no index into the parameters exists: any array does.
+        return new StoredLayer(name, size, null, workspace, workspace, activations, deltas);
+    }
+
+    /**
+     * The view of a dense layer of a network that computes in float.
      *
      * @param name        the name of the layer
      * @param layout      where the weights and biases lie in {@code parameters}
@@ -69,9 +88,30 @@ public final class StoredLayer implements Layer {
      */
     public static StoredLayer dense(
             String name, DenseLayout layout, float[] parameters, float[] workspace, int activations, int deltas) {
-        if (layout.end() > parameters.length) {
+        return dense(name, layout, Values.of(parameters), Values.of(workspace), activations, deltas);
+    }
+
+    /**
+     * The view of a dense layer of a network that computes in double.
+     *
+     * @param name        the name of the layer
+     * @param layout      where the weights and biases lie in {@code parameters}
+     * @param parameters  the parameters of the network
+     * @param workspace   the array that holds the values of one row
+     * @param activations the index of the first activation in {@code workspace}, or {@link #NOT_STORED}
+     * @param deltas      the index of the first delta in {@code workspace}, or {@link #NOT_STORED}
+     * @throws IllegalArgumentException if the values do not fit into their array
+     */
+    public static StoredLayer dense(
+            String name, DenseLayout layout, double[] parameters, double[] workspace, int activations, int deltas) {
+        return dense(name, layout, Values.of(parameters), Values.of(workspace), activations, deltas);
+    }
+
+    private static StoredLayer dense(
+            String name, DenseLayout layout, Values parameters, Values workspace, int activations, int deltas) {
+        if (layout.end() > parameters.length()) {
             throw new IllegalArgumentException(
-                    "layer '" + name + "' needs " + layout.end() + " parameters; there are " + parameters.length);
+                    "layer '" + name + "' needs " + layout.end() + " parameters; there are " + parameters.length());
         }
         return new StoredLayer(name, layout.outputs(), layout, parameters, workspace, activations, deltas);
     }
@@ -97,33 +137,33 @@ public final class StoredLayer implements Layer {
     }
 
     @Override
-    public float weight(int unit, int input) {
-        return parameters[weightIndex(unit, input)];
+    public double weight(int unit, int input) {
+        return parameters.get(weightIndex(unit, input));
     }
 
     @Override
-    public void setWeight(int unit, int input, float value) {
-        parameters[weightIndex(unit, input)] = value;
+    public void setWeight(int unit, int input, double value) {
+        parameters.set(weightIndex(unit, input), value);
     }
 
     @Override
-    public float bias(int unit) {
-        return parameters[biasIndex(unit)];
+    public double bias(int unit) {
+        return parameters.get(biasIndex(unit));
     }
 
     @Override
-    public void setBias(int unit, float value) {
-        parameters[biasIndex(unit)] = value;
+    public void setBias(int unit, double value) {
+        parameters.set(biasIndex(unit), value);
     }
 
     @Override
-    public float activation(int unit) {
-        return workspace[workspaceIndex(activations, unit, "activations")];
+    public double activation(int unit) {
+        return workspace.get(workspaceIndex(activations, unit, "activations"));
     }
 
     @Override
-    public float delta(int unit) {
-        return workspace[workspaceIndex(deltas, unit, "deltas")];
+    public double delta(int unit) {
+        return workspace.get(workspaceIndex(deltas, unit, "deltas"));
     }
 
     @Override
@@ -170,10 +210,10 @@ public final class StoredLayer implements Layer {
         return "there are " + count + ", from 0 to " + (count - 1);
     }
 
-    private static void requireSpace(String name, String values, float[] workspace, int offset, int size) {
-        if (offset != NOT_STORED && (offset < 0 || (long) offset + size > workspace.length)) {
+    private static void requireSpace(String name, String values, Values workspace, int offset, int size) {
+        if (offset != NOT_STORED && (offset < 0 || (long) offset + size > workspace.length())) {
             throw new IllegalArgumentException("layer '" + name + "': " + size + " " + values + " from index " + offset
-                    + " do not fit into a workspace of " + workspace.length);
+                    + " do not fit into a workspace of " + workspace.length());
         }
     }
 }

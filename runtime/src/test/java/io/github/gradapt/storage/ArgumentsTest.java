@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
 
@@ -48,5 +50,34 @@ class ArgumentsTest {
                         new float[10], Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, "inputs"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("need 4611686016279904256");
+    }
+
+    @Test
+    void rowsOfDoublesAreCheckedInTheSameWay() {
+        assertThatCode(() -> Arguments.row(new double[4], 4, "input")).doesNotThrowAnyException();
+        assertThatCode(() -> Arguments.rows(new double[14], 2, 3, 4, "inputs")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Arguments.row(new double[3], 4, "input"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("input has 3 values; a row has 4, so it must have at least as many");
+        assertThatThrownBy(() -> Arguments.rows(new double[13], 2, 3, 4, "inputs"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("inputs has 13 values; 3 rows of 4 from offset 2 need 14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-300, 0.1, Double.MAX_VALUE})
+    void aRateMayBeAnyFiniteNumberFromZeroUp(double rate) {
+        assertThatCode(() -> Arguments.rate(rate)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN})
+    void anyOtherRateIsNamed(double rate) {
+        assertThatThrownBy(() -> Arguments.rate(rate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate is " + rate + "; it must be finite and not negative");
+        assertThatThrownBy(() -> Arguments.rate((float) rate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate is " + (float) rate + "; it must be finite and not negative");
     }
 }

@@ -98,6 +98,32 @@ class InitializationTest {
         assertThat(bits(weights)).containsExactly(GOLDEN_NORMAL);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "DEFAULT", mode = EnumSource.Mode.EXCLUDE)
+    void theWeightsInFloatAreThoseInDoubleRounded(Initializer initializer) {
+        DenseLayout layout = new DenseLayout(5, 3, 4, 8, 1, 44);
+        float[] floats = filled(47);
+        double[] doubles = new double[47];
+        Arrays.fill(doubles, 9);
+        new Initialization(7).draw(initializer, layout, floats);
+        new Initialization(7).draw(initializer, layout, doubles);
+
+        int exact = 0;
+        for (int i = 0; i < doubles.length; i++) {
+            assertThat((float) doubles[i]).isEqualTo(floats[i]);
+            exact += doubles[i] == floats[i] ? 1 : 0;
+        }
+        // Those that are no weight, and every weight if all are 0.
+        assertThat(exact).isEqualTo(initializer == Initializer.ZEROS ? 47 : 47 - 15);
+    }
+
+    @Test
+    void doublesThatCannotBeDrawnAreRefused() {
+        assertThatThrownBy(() -> new Initialization(1).draw(Initializer.ZEROS, plain(2, 2), new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the layer needs 4 parameters; there are 3");
+    }
+
     @Test
     void seedsDiffer() {
         assertThat(draw(Initializer.HE_NORMAL, 1L, plain(4, 4)))

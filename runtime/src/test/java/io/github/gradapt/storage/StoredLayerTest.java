@@ -44,6 +44,16 @@ class StoredLayerTest {
     }
 
     @Test
+    void roundsToTheFloatsOfTheNetwork() {
+        hidden.setWeight(2, 0, 0.1);
+        hidden.setBias(1, 1e-60);
+
+        assertThat(parameters[4]).isEqualTo(0.1f);
+        assertThat(hidden.weight(2, 0)).isEqualTo((double) 0.1f);
+        assertThat(hidden.bias(1)).isZero();
+    }
+
+    @Test
     void readsTheWorkspaceOfTheNetwork() {
         workspace[3] = 1;
         workspace[6] = 2;
