@@ -1,34 +1,37 @@
 package io.github.gradapt.training;
 
-import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.random.SplitMix64;
 import org.jspecify.annotations.Nullable;
 
-/** The training rows in the order of one epoch after another, accumulated a batch at a time. */
-abstract class Batches {
+/**
+ * The training rows in the order of one epoch after another, accumulated a batch at a time.
+ *
+ * @param <A> the array of the rows, {@code float[]} or {@code double[]}
+ */
+abstract class Batches<A> {
 
-    final TrainableNetwork network;
-    final Rows rows;
+    final TrainedNetwork<A> network;
+    final Rows<A> rows;
 
-    private Batches(TrainableNetwork network, Rows rows) {
+    private Batches(TrainedNetwork<A> network, Rows<A> rows) {
         this.network = network;
         this.rows = rows;
     }
 
     /** Batches of at most {@code batchSize} rows: in a new order each epoch or, without a seed, always in their own. */
-    static Batches of(TrainableNetwork network, Rows rows, int batchSize, @Nullable Long seed) {
-        return seed == null ? new InOrder(network, rows) : new Shuffled(network, rows, batchSize, seed);
+    static <A> Batches<A> of(TrainedNetwork<A> network, Rows<A> rows, int batchSize, @Nullable Long seed) {
+        return seed == null ? new InOrder<>(network, rows) : new Shuffled<>(network, rows, batchSize, seed);
     }
 
     /** Chooses the order of the next epoch. */
     abstract void nextEpoch();
 
     /** Accumulates the gradients of {@code count} rows of this epoch; returns the sum of their costs. */
-    abstract float accumulate(int from, int count);
+    abstract double accumulate(int from, int count);
 
-    private static final class InOrder extends Batches {
+    private static final class InOrder<A> extends Batches<A> {
 
-        InOrder(TrainableNetwork network, Rows rows) {
+        InOrder(TrainedNetwork<A> network, Rows<A> rows) {
             super(network, rows);
         }
 
@@ -38,18 +41,18 @@ abstract class Batches {
         }
 
         @Override
-        float accumulate(int from, int count) {
+        double accumulate(int from, int count) {
             return rows.accumulate(network, from, count);
         }
     }
 
-    private static final class Shuffled extends Batches {
+    private static final class Shuffled<A> extends Batches<A> {
 
         private final SplitMix64 random;
         private final int[] order;
-        private final Rows batch;
+        private final Rows<A> batch;
 
-        Shuffled(TrainableNetwork network, Rows rows, int batchSize, long seed) {
+        Shuffled(TrainedNetwork<A> network, Rows<A> rows, int batchSize, long seed) {
             super(network, rows);
             random = new SplitMix64(seed);
             order = new int[rows.count()];
@@ -71,7 +74,7 @@ abstract class Batches {
         }
 
         @Override
-        float accumulate(int from, int count) {
+        double accumulate(int from, int count) {
             for (int i = 0; i < count; i++) {
                 rows.copyRow(order[from + i], batch, i);
             }

@@ -1,5 +1,6 @@
 package io.github.gradapt.training;
 
+import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
 import io.github.gradapt.optimizer.Schedule;
@@ -23,34 +24,49 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are row-major and unpadded. Arrays are read, never copied as a whole and never written. Only the start of
  * {@link #train} and the end of an epoch allocate. A trainer belongs to the thread of its network. Training the same
  * network from the same parameters on the same rows gives the same bits on every Java virtual machine.
+ *
+ * @param <A> the array of the rows: {@code float[]} for a network that computes in float, {@code double[]} for one that
+ *     computes in double
  */
-public final class Trainer {
+public final class Trainer<A> {
 
     private static final int DEFAULT_BATCH_SIZE = 32;
 
-    private final TrainableNetwork network;
+    private final TrainedNetwork<A> network;
     private final Optimizer optimizer;
     private int epochs = 1;
     private int batchSize = DEFAULT_BATCH_SIZE;
     private @Nullable Long seed;
-    private @Nullable Rows validation;
+    private @Nullable Rows<A> validation;
     private EpochListener listener = epoch -> {};
     private Predicate<Epoch> until = epoch -> false;
     private Schedule schedule = Schedule.constant(1);
 
-    private Trainer(TrainableNetwork network, Optimizer optimizer) {
+    private Trainer(TrainedNetwork<A> network, Optimizer optimizer) {
         this.network = network;
         this.optimizer = optimizer;
     }
 
     /**
-     * A trainer of {@code network}: one epoch, batches of 32 rows, in the order of the rows, without validation.
+     * A trainer of {@code network}, which computes in float: one epoch, batches of 32 rows, in the order of the rows,
+     * without validation.
      *
      * @param network   what is trained
      * @param optimizer what takes the steps; it keeps its state from one {@link #train} to the next
      */
-    public static Trainer of(TrainableNetwork network, Optimizer optimizer) {
-        return new Trainer(network, optimizer);
+    public static Trainer<float[]> of(TrainableNetwork network, Optimizer optimizer) {
+        return new Trainer<>(new TrainedNetwork.InFloat(network), optimizer);
+    }
+
+    /**
+     * A trainer of {@code network}, which computes in double: one epoch, batches of 32 rows, in the order of the rows,
+     * without validation.
+     *
+     * @param network   what is trained
+     * @param optimizer what takes the steps; it keeps its state from one {@link #train} to the next
+     */
+    public static Trainer<double[]> of(TrainableDoubleNetwork network, Optimizer optimizer) {
+        return new Trainer<>(new TrainedNetwork.InDouble(network), optimizer);
     }
 
     /**
@@ -58,7 +74,7 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException unless {@code epochs} is positive
      */
-    public Trainer epochs(int epochs) {
+    public Trainer<A> epochs(int epochs) {
         this.epochs = requirePositive("epochs", epochs);
         return this;
     }
@@ -68,13 +84,13 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException unless {@code batchSize} is positive
      */
-    public Trainer batchSize(int batchSize) {
+    public Trainer<A> batchSize(int batchSize) {
         this.batchSize = requirePositive("batchSize", batchSize);
         return this;
     }
 
     /** Goes through the rows in a new order each epoch. The orders follow from {@code seed}. */
-    public Trainer shuffle(long seed) {
+    public Trainer<A> shuffle(long seed) {
         this.seed = seed;
         return this;
     }
@@ -83,7 +99,7 @@ public final class Trainer {
      * What the learning rate of the optimizer is multiplied by: a function of the number of the epoch, from 0, within
      * each {@link #train}. The optimizer has its own learning rate again when {@link #train} ends.
      */
-    public Trainer schedule(Schedule schedule) {
+    public Trainer<A> schedule(Schedule schedule) {
         this.schedule = schedule;
         return this;
     }
@@ -91,24 +107,24 @@ public final class Trainer {
     /**
      * Computes the mean cost of these rows after each epoch.
      *
-     * @param inputs  rows x {@link TrainableNetwork#inputSize()} values
-     * @param targets rows x {@link TrainableNetwork#outputSize()} values
+     * @param inputs  rows x the input size of the network
+     * @param targets rows x the output size of the network
      * @param rows    positive
      * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
      */
-    public Trainer validate(float[] inputs, float[] targets, int rows) {
-        this.validation = new Rows(network, inputs, targets, rows);
+    public Trainer<A> validate(A inputs, A targets, int rows) {
+        this.validation = new Rows<>(network, inputs, targets, rows);
         return this;
     }
 
     /** Tells {@code listener} of each epoch. */
-    public Trainer onEpoch(EpochListener listener) {
+    public Trainer<A> onEpoch(EpochListener listener) {
         this.listener = listener;
         return this;
     }
 
     /** Stops after the first epoch that meets {@code condition}, if there are epochs left. */
-    public Trainer until(Predicate<Epoch> condition) {
+    public Trainer<A> until(Predicate<Epoch> condition) {
         this.until = condition;
         return this;
     }
@@ -116,8 +132,8 @@ public final class Trainer {
     /**
      * Trains the network. What it had accumulated before is cleared.
      *
-     * @param inputs  rows x {@link TrainableNetwork#inputSize()} values
-     * @param targets rows x {@link TrainableNetwork#outputSize()} values
+     * @param inputs  rows x the input size of the network
+     * @param targets rows x the output size of the network
      * @param rows    positive
      * @return the last epoch
      * @throws IllegalArgumentException if {@code rows} is not positive, an array is too short, or the schedule makes the
@@ -125,9 +141,9 @@ public final class Trainer {
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
      *     batch, and nothing is accumulated
      */
-    public Epoch train(float[] inputs, float[] targets, int rows) {
-        Rows training = new Rows(network, inputs, targets, rows);
-        Batches batches = Batches.of(network, training, batchSize, seed);
+    public Epoch train(A inputs, A targets, int rows) {
+        Rows<A> training = new Rows<>(network, inputs, targets, rows);
+        Batches<A> batches = Batches.of(network, training, batchSize, seed);
         network.clearGradients();
         double learningRate = optimizer.learningRate();
         try {
@@ -137,7 +153,7 @@ public final class Trainer {
         }
     }
 
-    private Epoch trainEpochs(Batches batches, double learningRate) {
+    private Epoch trainEpochs(Batches<A> batches, double learningRate) {
         int number = 0;
         Epoch epoch;
         do {
@@ -148,19 +164,19 @@ public final class Trainer {
         return epoch;
     }
 
-    private Epoch trainEpoch(int number, Batches batches) {
+    private Epoch trainEpoch(int number, Batches<A> batches) {
         batches.nextEpoch();
         int rows = batches.rows.count();
         double cost = 0;
         int from = 0;
         for (int batch = 1; from < rows; batch++) {
             int count = Math.min(batchSize, rows - from);
-            float batchCost = batches.accumulate(from, count);
-            if (!Float.isFinite(batchCost)) {
+            double batchCost = batches.accumulate(from, count);
+            if (!Double.isFinite(batchCost)) {
                 network.clearGradients();
                 throw nonFinite(batchCost, number, batch);
             }
-            optimizer.step(network);
+            network.step(optimizer);
             cost += batchCost;
             from += count;
         }
@@ -173,7 +189,7 @@ public final class Trainer {
         return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.meanCost(network));
     }
 
-    private static IllegalStateException nonFinite(float cost, int epoch, int batch) {
+    private static IllegalStateException nonFinite(double cost, int epoch, int batch) {
         return new IllegalStateException("the cost of batch " + batch + " of epoch " + epoch + " is " + cost
                 + ": the learning rate may be too high, or the rows may hold values that are not finite");
     }

@@ -92,7 +92,8 @@ class TrainerTest {
             numbers[i] = i;
         }
         LinearNetwork recorder = new LinearNetwork(1, 1);
-        Batches batches = Batches.of(recorder, new Rows(recorder, numbers, numbers, 10), 4, 42L);
+        TrainedNetwork<float[]> trained = new TrainedNetwork.InFloat(recorder);
+        Batches<float[]> batches = Batches.of(trained, new Rows<>(trained, numbers, numbers, 10), 4, 42L);
         List<Double> seen = new ArrayList<>();
         for (int epoch = 0; epoch < 2; epoch++) {
             batches.nextEpoch();
@@ -154,7 +155,7 @@ class TrainerTest {
     @Test
     void theLearningRateIsAsBeforeAlsoIfTheTrainingFails() {
         Optimizer optimizer = new Sgd(0.1);
-        Trainer trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : 0);
+        Trainer<float[]> trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : 0);
 
         assertThatThrownBy(() -> trainer.train(inputs, targets, ROWS))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -188,7 +189,7 @@ class TrainerTest {
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
     void aCostThatIsNotFiniteEndsTheTraining(float poison) {
         targets[20 * 2] = poison;
-        Trainer trainer = Trainer.of(network, new Sgd(0.1)).batchSize(8);
+        Trainer<float[]> trainer = Trainer.of(network, new Sgd(0.1)).batchSize(8);
 
         assertThatThrownBy(() -> trainer.train(inputs, targets, ROWS))
                 .isInstanceOf(IllegalStateException.class)
@@ -201,7 +202,7 @@ class TrainerTest {
 
     @Test
     void argumentsAreChecked() {
-        Trainer trainer = Trainer.of(network, new Sgd(0.1));
+        Trainer<float[]> trainer = Trainer.of(network, new Sgd(0.1));
 
         assertThatThrownBy(() -> trainer.epochs(0)).hasMessage("epochs is 0; it must be positive");
         assertThatThrownBy(() -> trainer.batchSize(-1)).hasMessage("batchSize is -1; it must be positive");
@@ -217,14 +218,15 @@ class TrainerTest {
 
     @Test
     void stepsAllocateNothing() {
-        Batches batches = Batches.of(network, new Rows(network, inputs, targets, ROWS), 8, 1L);
+        TrainedNetwork<float[]> trained = new TrainedNetwork.InFloat(network);
+        Batches<float[]> batches = Batches.of(trained, new Rows<>(trained, inputs, targets, ROWS), 8, 1L);
         Optimizer optimizer = new Adam(0.01);
         epoch(batches, optimizer);
 
         assertThat(Allocations.of(() -> epoch(batches, optimizer))).isZero();
     }
 
-    private void epoch(Batches batches, Optimizer optimizer) {
+    private void epoch(Batches<float[]> batches, Optimizer optimizer) {
         batches.nextEpoch();
         for (int from = 0; from < ROWS; from += 8) {
             batches.accumulate(from, Math.min(8, ROWS - from));
