@@ -3,9 +3,11 @@ package io.github.gradapt.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradapt.Network;
+import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Adam;
 import io.github.gradapt.optimizer.Optimizer;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -49,6 +51,15 @@ class AllocationTest {
                             @Dense(3) @Mish @Huber                   Layer out();
                         }
                         """)
+                .source("sizes.InDouble", """
+                        @NeuralNetwork(precision = Precision.DOUBLE)
+                        public interface InDouble {
+                            @Input(9)                                Layer in();
+                            @Dense(17) @Gelu                         Layer first();
+                            @Dense(5) @Mish                          Layer second();
+                            @Dense(3) @Softmax @CrossEntropy         Layer out();
+                        }
+                        """)
                 .source("sizes.Inference", """
                         @NeuralNetwork(training = false)
                         public interface Inference {
@@ -69,6 +80,32 @@ class AllocationTest {
     }
 
     Stream<Call> calls() {
+        return Stream.concat(inFloat(), inDouble());
+    }
+
+    private Stream<Call> inDouble() {
+        TrainableDoubleNetwork network = networks.doubleNetwork("sizes.InDoubleNetwork", 3L);
+        double[] inputs = new double[ROWS * network.inputSize()];
+        double[] outputs = new double[ROWS * network.outputSize()];
+        Arrays.fill(inputs, 0.25);
+        Optimizer adam = new Adam(1e-6);
+        network.accumulate(inputs, 0, outputs, 0, ROWS);
+        adam.step(network);
+        return Stream.of(
+                new Call("InDouble", "forward", () -> network.forward(inputs, 0, outputs, 0, ROWS)),
+                new Call("InDouble", "forward and backward", () -> {
+                    network.forward(inputs, outputs);
+                    network.backward(outputs);
+                }),
+                new Call("InDouble", "accumulate and step", () -> {
+                    network.accumulate(inputs, 0, outputs, 0, ROWS);
+                    adam.step(network);
+                }),
+                new Call("InDouble", "evaluate", () -> network.evaluate(inputs, 0, outputs, 0, ROWS)),
+                new Call("InDouble", "learn", () -> network.learn(inputs, outputs, 1e-9)));
+    }
+
+    private Stream<Call> inFloat() {
         return Stream.of("Tiny", "Mixed", "Logarithmic", "Inference").flatMap(name -> {
             Network network = networks.network("sizes." + name + "Network", 3L);
             Stream<Call> inference = inference(name, network);

@@ -2,6 +2,7 @@ package io.github.gradapt.processor;
 
 import com.google.testing.compile.Compilation;
 import io.github.gradapt.Network;
+import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.processor.plan.Plan;
 import java.io.IOException;
@@ -93,10 +94,19 @@ final class CompiledNetworks {
 
     /** A new network, with weights drawn from {@code seed}. */
     Network network(String name, long seed) {
+        return (Network) instance(name, seed);
+    }
+
+    /** A new network that can be trained and computes in double, with weights drawn from {@code seed}. */
+    TrainableDoubleNetwork doubleNetwork(String name, long seed) {
+        return (TrainableDoubleNetwork) instance(name, seed);
+    }
+
+    private Object instance(String name, long seed) {
         try {
             Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor(long.class);
             constructor.setAccessible(true);
-            return (Network) constructor.newInstance(seed);
+            return constructor.newInstance(seed);
         } catch (ReflectiveOperationException failure) {
             throw new LinkageError(name + " cannot be constructed", failure);
         }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,14 @@ record OracleCase(
 
     List<Run> runs() {
         return training == null ? List.of() : training.runs();
+    }
+
+    /** The folder in the system property {@code oracle.dir}, by default the one among the test resources. */
+    static Path folder() throws URISyntaxException {
+        String folder = System.getProperty("oracle.dir");
+        return folder != null
+                ? Path.of(folder)
+                : Path.of(OracleCase.class.getResource("/oracle").toURI());
     }
 
     /** The cases in {@code folder} itself, in the order of their names. */

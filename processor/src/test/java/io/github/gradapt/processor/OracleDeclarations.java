@@ -1,5 +1,6 @@
 package io.github.gradapt.processor;
 
+import io.github.gradapt.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,8 +102,9 @@ final class OracleDeclarations {
     }
 
     /** The declaring interface: the input is layer 0, called features; the others are layer1, layer2, ... */
-    static String source(OracleCase oracleCase) {
-        StringBuilder source = new StringBuilder("@NeuralNetwork\npublic interface ")
+    static String source(OracleCase oracleCase, Precision precision) {
+        StringBuilder source = new StringBuilder("@NeuralNetwork(precision = Precision." + precision + ")\n")
+                .append("public interface ")
                 .append(declaration(oracleCase).substring(PACKAGE.length()))
                 .append(" {\n    @Input(value = ")
                 .append(oracleCase.input())

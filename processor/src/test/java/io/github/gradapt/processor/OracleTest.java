@@ -2,6 +2,7 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradapt.Precision;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
 import io.github.gradapt.processor.program.Buffer;
@@ -44,17 +45,15 @@ class OracleTest {
 
     @BeforeAll
     void compile() throws IOException, URISyntaxException {
-        String folder = System.getProperty("oracle.dir");
-        Path oracle = folder != null
-                ? Path.of(folder)
-                : Path.of(OracleTest.class.getResource("/oracle").toURI());
+        Path oracle = OracleCase.folder();
         cases = OracleCase.readAll(oracle);
         unsupportedCases = OracleCase.namesInSubFolders(oracle);
         NetworkCompiler compiler = new NetworkCompiler().options(NetworkCompiler.STRICT);
         cases.stream()
                 .filter(oracleCase -> OracleDeclarations.unsupported(oracleCase).isEmpty())
                 .forEach(oracleCase -> compiler.source(
-                        OracleDeclarations.declaration(oracleCase), OracleDeclarations.source(oracleCase)));
+                        OracleDeclarations.declaration(oracleCase),
+                        OracleDeclarations.source(oracleCase, Precision.FLOAT)));
         networks = compiler.compile();
     }
 

@@ -91,7 +91,7 @@ public final class Arguments {
      */
     public static void rate(float rate) {
         if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
-            throw badRate(Float.toString(rate));
+            throw badRate(rate);
         }
     }
 
@@ -103,13 +103,21 @@ public final class Arguments {
      */
     public static void rate(double rate) {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-            throw badRate(Double.toString(rate));
+            throw badRate(rate);
         }
     }
 
     private static IllegalStateException noRow() {
         return new IllegalStateException("there is no row to propagate back:"
                 + " call forward(input, output) before each backward(target), and nothing that computes in between");
+    }
+
+    private static IllegalArgumentException badRate(float rate) {
+        return badRate(Float.toString(rate));
+    }
+
+    private static IllegalArgumentException badRate(double rate) {
+        return badRate(Double.toString(rate));
     }
 
     private static IllegalArgumentException badRate(String rate) {

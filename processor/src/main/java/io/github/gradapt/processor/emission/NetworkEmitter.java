@@ -25,7 +25,7 @@ public final class NetworkEmitter {
     private NetworkEmitter(Plan plan) {
         this.plan = plan;
         this.names = new Names(plan);
-        this.scalar = Scalar.FLOAT;
+        this.scalar = Scalar.of(plan.program().topology().precision());
         this.signature = new OpSignature(plan, names, scalar);
     }
 
@@ -54,7 +54,7 @@ public final class NetworkEmitter {
         } else {
             type.superclass(declaration);
         }
-        type.addSuperinterface(training ? RuntimeTypes.TRAINABLE_NETWORK : RuntimeTypes.NETWORK);
+        type.addSuperinterface(scalar.network(training));
 
         Members members = new Members(plan, names, scalar);
         InferenceMethods inference = new InferenceMethods(plan, names, signature);

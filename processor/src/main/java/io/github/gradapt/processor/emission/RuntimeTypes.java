@@ -10,6 +10,8 @@ final class RuntimeTypes {
 
     static final ClassName NETWORK = ClassName.get("io.github.gradapt", "Network");
     static final ClassName TRAINABLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableNetwork");
+    static final ClassName DOUBLE_NETWORK = ClassName.get("io.github.gradapt", "DoubleNetwork");
+    static final ClassName TRAINABLE_DOUBLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableDoubleNetwork");
     static final ClassName LAYER = ClassName.get("io.github.gradapt", "Layer");
     static final ClassName INITIALIZER = ClassName.get("io.github.gradapt", "Initializer");
     static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.storage", "Arguments");
@@ -17,6 +19,7 @@ final class RuntimeTypes {
     static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.storage", "StoredLayer");
     static final ClassName INITIALIZATION = ClassName.get("io.github.gradapt.storage", "Initialization");
     static final ClassName FLOAT_MATH = ClassName.get("io.github.gradapt.math", "FloatMath");
+    static final ClassName DOUBLE_MATH = ClassName.get("io.github.gradapt.math", "DoubleMath");
     static final ClassName SUMS = ClassName.get("io.github.gradapt.math", "Sums");
 
     static final TypeName LAYERS = ParameterizedTypeName.get(ClassName.get(List.class), LAYER);

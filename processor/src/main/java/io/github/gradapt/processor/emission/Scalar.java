@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.topology.Precision;
 
 /** The type of numbers a network computes in: how it is written in Java, and where its functions are. */
 enum Scalar {
@@ -27,12 +28,52 @@ enum Scalar {
         CodeBlock rounded(CodeBlock value) {
             return CodeBlock.of("($T) $L", type(), value);
         }
+
+        @Override
+        ClassName network(boolean training) {
+            return training ? RuntimeTypes.TRAINABLE_NETWORK : RuntimeTypes.NETWORK;
+        }
+    },
+
+    DOUBLE(Double.BYTES) {
+        @Override
+        TypeName type() {
+            return TypeName.DOUBLE;
+        }
+
+        @Override
+        ClassName math() {
+            return RuntimeTypes.DOUBLE_MATH;
+        }
+
+        @Override
+        String literal(double value) {
+            return DoubleLiteral.of(value);
+        }
+
+        @Override
+        CodeBlock rounded(CodeBlock value) {
+            return value;
+        }
+
+        @Override
+        ClassName network(boolean training) {
+            return training ? RuntimeTypes.TRAINABLE_DOUBLE_NETWORK : RuntimeTypes.DOUBLE_NETWORK;
+        }
     };
 
     private final int bytes;
 
     Scalar(int bytes) {
         this.bytes = bytes;
+    }
+
+    /** What a network of this precision computes in. */
+    static Scalar of(Precision precision) {
+        return switch (precision) {
+            case FLOAT -> FLOAT;
+            case DOUBLE -> DOUBLE;
+        };
     }
 
     /** The primitive type. */
@@ -46,6 +87,9 @@ enum Scalar {
 
     /** What is a double, rounded to this type; it binds as tightly as a cast. */
     abstract CodeBlock rounded(CodeBlock value);
+
+    /** The interface of the runtime that networks implement. */
+    abstract ClassName network(boolean training);
 
     /** An array of the type. */
     TypeName array() {

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** Writes numbers, the same way on every JDK, with the fewest digits that read back. */
-final class Numerals {
+public final class Numerals {
     /** This many digits always read back. */
     private static final int DOUBLE_DIGITS = 17;
 
@@ -30,7 +30,7 @@ final class Numerals {
     }
 
     /** The text of a finite number, as formulas write it: {@code 1}, {@code 0.1}, {@code 1e-8}. */
-    static String text(double value) {
+    public static String text(double value) {
         if (value == 0) {
             return "0";
         }

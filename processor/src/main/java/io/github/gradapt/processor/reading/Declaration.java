@@ -10,10 +10,12 @@ import javax.lang.model.element.TypeElement;
  * @param type     the annotated type
  * @param name     the name given to the network; empty if none is
  * @param training whether the network shall be trainable
+ * @param precision the name of the constant of the runtime's {@code Precision}
  * @param layers   the methods to implement, and those annotated as layers: those of supertypes first, each type's in
  *     source order
  */
-public record Declaration(TypeElement type, Attribute<String> name, boolean training, List<LayerDeclaration> layers) {
+public record Declaration(
+        TypeElement type, Attribute<String> name, boolean training, String precision, List<LayerDeclaration> layers) {
 
     public Declaration {
         layers = List.copyOf(layers);

@@ -13,6 +13,8 @@ public final class RuntimeNames {
     public static final String LAYER = "io.github.gradapt.Layer";
     public static final String NETWORK = "io.github.gradapt.Network";
     public static final String TRAINABLE_NETWORK = "io.github.gradapt.TrainableNetwork";
+    public static final String DOUBLE_NETWORK = "io.github.gradapt.DoubleNetwork";
+    public static final String TRAINABLE_DOUBLE_NETWORK = "io.github.gradapt.TrainableDoubleNetwork";
     public static final String GENERATED_NETWORK = "io.github.gradapt.GeneratedNetwork";
 
     private RuntimeNames() {}

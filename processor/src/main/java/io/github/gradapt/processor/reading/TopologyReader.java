@@ -59,7 +59,11 @@ public final class TopologyReader {
             }
         }
         return new Declaration(
-                type, annotation.text("name"), annotation.flag("training").value(), layers);
+                type,
+                annotation.text("name"),
+                annotation.flag("training").value(),
+                annotation.constant("precision"),
+                layers);
     }
 
     /** Adds the supertypes of a type, each once and before its subtypes, then the type. */

@@ -12,10 +12,17 @@ import java.util.TreeSet;
  * @param declaration the type the user wrote
  * @param name        the simple name of the class to generate, in the package of the declaration
  * @param training    whether the network can be trained
+ * @param precision   what the network computes in
  * @param layers      the layers, inputs before their users; the first is the input, the last is the output
  * @param cost        the cost of the last layer; present if the network can be trained
  */
-public record Topology(Declared declaration, String name, boolean training, List<Layer> layers, Optional<Cost> cost) {
+public record Topology(
+        Declared declaration,
+        String name,
+        boolean training,
+        Precision precision,
+        List<Layer> layers,
+        Optional<Cost> cost) {
 
     public Topology {
         layers = List.copyOf(layers);

@@ -7,6 +7,7 @@ import io.github.gradapt.processor.reading.Declaration;
 import io.github.gradapt.processor.reading.LayerDeclaration;
 import io.github.gradapt.processor.reading.LayerKind;
 import io.github.gradapt.processor.reading.RuntimeNames;
+import io.github.gradapt.processor.topology.Precision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ final class MethodValidator {
         this.types = types;
         this.diagnostics = diagnostics;
         this.declaration = declaration;
-        this.runtime = new RuntimeMembers(elements, types, declaration.training());
+        this.runtime =
+                new RuntimeMembers(elements, types, declaration.training(), Precision.valueOf(declaration.precision()));
     }
 
     /** The methods that are meant as layers, after reporting what is wrong with any method. */

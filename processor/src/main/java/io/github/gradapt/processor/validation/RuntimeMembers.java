@@ -1,6 +1,7 @@
 package io.github.gradapt.processor.validation;
 
 import io.github.gradapt.processor.reading.RuntimeNames;
+import io.github.gradapt.processor.topology.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,18 @@ final class RuntimeMembers {
     private final List<ExecutableElement> ofNetwork = new ArrayList<>();
     private final List<ExecutableElement> ofObject;
 
-    RuntimeMembers(Elements elements, Types types, boolean training) {
+    RuntimeMembers(Elements elements, Types types, boolean training, Precision precision) {
         this.types = types;
-        collect(elements.getTypeElement(training ? RuntimeNames.TRAINABLE_NETWORK : RuntimeNames.NETWORK));
+        collect(elements.getTypeElement(networkType(training, precision)));
         ofObject = ElementFilter.methodsIn(
                 elements.getTypeElement("java.lang.Object").getEnclosedElements());
+    }
+
+    private static String networkType(boolean training, Precision precision) {
+        return switch (precision) {
+            case FLOAT -> training ? RuntimeNames.TRAINABLE_NETWORK : RuntimeNames.NETWORK;
+            case DOUBLE -> training ? RuntimeNames.TRAINABLE_DOUBLE_NETWORK : RuntimeNames.DOUBLE_NETWORK;
+        };
     }
 
     private void collect(TypeElement type) {

@@ -6,6 +6,7 @@ import io.github.gradapt.processor.reading.FunctionDeclaration;
 import io.github.gradapt.processor.reading.LayerDeclaration;
 import io.github.gradapt.processor.topology.Cost;
 import io.github.gradapt.processor.topology.Layer;
+import io.github.gradapt.processor.topology.Precision;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class TopologyValidator {
                 type.declared(declaration.type()),
                 GeneratedNames.name(declaration),
                 declaration.training(),
+                Precision.valueOf(declaration.precision()),
                 layers,
                 cost));
     }

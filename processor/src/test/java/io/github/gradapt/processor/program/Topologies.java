@@ -8,6 +8,7 @@ import io.github.gradapt.processor.topology.Cost;
 import io.github.gradapt.processor.topology.DenseLayer;
 import io.github.gradapt.processor.topology.InputLayer;
 import io.github.gradapt.processor.topology.Layer;
+import io.github.gradapt.processor.topology.Precision;
 import io.github.gradapt.processor.topology.Shape;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Topologies {
 
     private final List<Layer> layers = new ArrayList<>();
     private String name = "Net";
+    private Precision precision = Precision.FLOAT;
 
     private Topologies() {}
 
@@ -40,6 +42,12 @@ public final class Topologies {
     /** The name of the declaring interface. */
     public Topologies named(String declaration) {
         name = declaration;
+        return this;
+    }
+
+    /** What the network computes in; float unless said. */
+    public Topologies precision(Precision computed) {
+        precision = computed;
         return this;
     }
 
@@ -73,7 +81,7 @@ public final class Topologies {
     private Topology topology(Optional<Cost> cost) {
         Topology.Declared declared =
                 new Topology.Declared("test", List.of(name), Topology.Kind.INTERFACE, true, Set.of());
-        return new Topology(declared, name + "Network", cost.isPresent(), layers, cost);
+        return new Topology(declared, name + "Network", cost.isPresent(), precision, layers, cost);
     }
 
     /** An elementwise activation. */
