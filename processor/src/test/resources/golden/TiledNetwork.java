@@ -390,24 +390,26 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     private static void hiddenWeightedInputRow(float[] p, float[] x, int xAt, float[] z, int zAt) {
+        int w = HIDDEN_WEIGHTS;
+        int b = HIDDEN_BIASES;
         for (int j = 0; j < 16; j += 16) {
-            float z0 = p[HIDDEN_BIASES + j];
-            float z1 = p[HIDDEN_BIASES + j + 1];
-            float z2 = p[HIDDEN_BIASES + j + 2];
-            float z3 = p[HIDDEN_BIASES + j + 3];
-            float z4 = p[HIDDEN_BIASES + j + 4];
-            float z5 = p[HIDDEN_BIASES + j + 5];
-            float z6 = p[HIDDEN_BIASES + j + 6];
-            float z7 = p[HIDDEN_BIASES + j + 7];
-            float z8 = p[HIDDEN_BIASES + j + 8];
-            float z9 = p[HIDDEN_BIASES + j + 9];
-            float z10 = p[HIDDEN_BIASES + j + 10];
-            float z11 = p[HIDDEN_BIASES + j + 11];
-            float z12 = p[HIDDEN_BIASES + j + 12];
-            float z13 = p[HIDDEN_BIASES + j + 13];
-            float z14 = p[HIDDEN_BIASES + j + 14];
-            float z15 = p[HIDDEN_BIASES + j + 15];
-            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 32) {
+            float z0 = p[b + j];
+            float z1 = p[b + j + 1];
+            float z2 = p[b + j + 2];
+            float z3 = p[b + j + 3];
+            float z4 = p[b + j + 4];
+            float z5 = p[b + j + 5];
+            float z6 = p[b + j + 6];
+            float z7 = p[b + j + 7];
+            float z8 = p[b + j + 8];
+            float z9 = p[b + j + 9];
+            float z10 = p[b + j + 10];
+            float z11 = p[b + j + 11];
+            float z12 = p[b + j + 12];
+            float z13 = p[b + j + 13];
+            float z14 = p[b + j + 14];
+            float z15 = p[b + j + 15];
+            for (int m = 0, k = w + j; m < 40; m++, k += 32) {
                 float xm = x[xAt + m];
                 z0 = Math.fma(p[k], xm, z0);
                 z1 = Math.fma(p[k + 1], xm, z1);
@@ -443,11 +445,11 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             z[zAt + j + 14] = z14;
             z[zAt + j + 15] = z15;
         }
-        float z0 = p[HIDDEN_BIASES + 16];
-        float z1 = p[HIDDEN_BIASES + 17];
-        float z2 = p[HIDDEN_BIASES + 18];
-        float z3 = p[HIDDEN_BIASES + 19];
-        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 32) {
+        float z0 = p[b + 16];
+        float z1 = p[b + 17];
+        float z2 = p[b + 18];
+        float z3 = p[b + 19];
+        for (int m = 0, k = w + 16; m < 40; m++, k += 32) {
             float xm = x[xAt + m];
             z0 = Math.fma(p[k], xm, z0);
             z1 = Math.fma(p[k + 1], xm, z1);
@@ -462,24 +464,26 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
 
     private static void hiddenWeightedInput2Rows(float[] p, float[] x, int xAt, float[] z,
             int zAt) {
+        int w = HIDDEN_WEIGHTS;
+        int b = HIDDEN_BIASES;
         for (int j = 0; j < 16; j += 8) {
-            float z0_0 = p[HIDDEN_BIASES + j];
-            float z0_1 = p[HIDDEN_BIASES + j + 1];
-            float z0_2 = p[HIDDEN_BIASES + j + 2];
-            float z0_3 = p[HIDDEN_BIASES + j + 3];
-            float z0_4 = p[HIDDEN_BIASES + j + 4];
-            float z0_5 = p[HIDDEN_BIASES + j + 5];
-            float z0_6 = p[HIDDEN_BIASES + j + 6];
-            float z0_7 = p[HIDDEN_BIASES + j + 7];
-            float z1_0 = p[HIDDEN_BIASES + j];
-            float z1_1 = p[HIDDEN_BIASES + j + 1];
-            float z1_2 = p[HIDDEN_BIASES + j + 2];
-            float z1_3 = p[HIDDEN_BIASES + j + 3];
-            float z1_4 = p[HIDDEN_BIASES + j + 4];
-            float z1_5 = p[HIDDEN_BIASES + j + 5];
-            float z1_6 = p[HIDDEN_BIASES + j + 6];
-            float z1_7 = p[HIDDEN_BIASES + j + 7];
-            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 32) {
+            float z0_0 = p[b + j];
+            float z0_1 = p[b + j + 1];
+            float z0_2 = p[b + j + 2];
+            float z0_3 = p[b + j + 3];
+            float z0_4 = p[b + j + 4];
+            float z0_5 = p[b + j + 5];
+            float z0_6 = p[b + j + 6];
+            float z0_7 = p[b + j + 7];
+            float z1_0 = p[b + j];
+            float z1_1 = p[b + j + 1];
+            float z1_2 = p[b + j + 2];
+            float z1_3 = p[b + j + 3];
+            float z1_4 = p[b + j + 4];
+            float z1_5 = p[b + j + 5];
+            float z1_6 = p[b + j + 6];
+            float z1_7 = p[b + j + 7];
+            for (int m = 0, k = w + j; m < 40; m++, k += 32) {
                 float xm0_ = x[xAt + m];
                 z0_0 = Math.fma(p[k], xm0_, z0_0);
                 z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
@@ -516,15 +520,15 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             z[zAt + 32 + j + 6] = z1_6;
             z[zAt + 32 + j + 7] = z1_7;
         }
-        float z0_0 = p[HIDDEN_BIASES + 16];
-        float z0_1 = p[HIDDEN_BIASES + 17];
-        float z0_2 = p[HIDDEN_BIASES + 18];
-        float z0_3 = p[HIDDEN_BIASES + 19];
-        float z1_0 = p[HIDDEN_BIASES + 16];
-        float z1_1 = p[HIDDEN_BIASES + 17];
-        float z1_2 = p[HIDDEN_BIASES + 18];
-        float z1_3 = p[HIDDEN_BIASES + 19];
-        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 32) {
+        float z0_0 = p[b + 16];
+        float z0_1 = p[b + 17];
+        float z0_2 = p[b + 18];
+        float z0_3 = p[b + 19];
+        float z1_0 = p[b + 16];
+        float z1_1 = p[b + 17];
+        float z1_2 = p[b + 18];
+        float z1_3 = p[b + 19];
+        for (int m = 0, k = w + 16; m < 40; m++, k += 32) {
             float xm0_ = x[xAt + m];
             z0_0 = Math.fma(p[k], xm0_, z0_0);
             z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
@@ -577,12 +581,14 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     private static void speciesWeightedInputRow(float[] p, float[] x, int xAt, float[] z, int zAt) {
-        float z0 = p[SPECIES_BIASES];
-        float z1 = p[SPECIES_BIASES + 1];
-        float z2 = p[SPECIES_BIASES + 2];
-        float z3 = p[SPECIES_BIASES + 3];
-        float z4 = p[SPECIES_BIASES + 4];
-        for (int m = 0, k = SPECIES_WEIGHTS; m < 20; m++, k += 8) {
+        int w = SPECIES_WEIGHTS;
+        int b = SPECIES_BIASES;
+        float z0 = p[b];
+        float z1 = p[b + 1];
+        float z2 = p[b + 2];
+        float z3 = p[b + 3];
+        float z4 = p[b + 4];
+        for (int m = 0, k = w; m < 20; m++, k += 8) {
             float xm = x[xAt + m];
             z0 = Math.fma(p[k], xm, z0);
             z1 = Math.fma(p[k + 1], xm, z1);
@@ -599,17 +605,19 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
 
     private static void speciesWeightedInput2Rows(float[] p, float[] x, int xAt, float[] z,
             int zAt) {
-        float z0_0 = p[SPECIES_BIASES];
-        float z0_1 = p[SPECIES_BIASES + 1];
-        float z0_2 = p[SPECIES_BIASES + 2];
-        float z0_3 = p[SPECIES_BIASES + 3];
-        float z0_4 = p[SPECIES_BIASES + 4];
-        float z1_0 = p[SPECIES_BIASES];
-        float z1_1 = p[SPECIES_BIASES + 1];
-        float z1_2 = p[SPECIES_BIASES + 2];
-        float z1_3 = p[SPECIES_BIASES + 3];
-        float z1_4 = p[SPECIES_BIASES + 4];
-        for (int m = 0, k = SPECIES_WEIGHTS; m < 20; m++, k += 8) {
+        int w = SPECIES_WEIGHTS;
+        int b = SPECIES_BIASES;
+        float z0_0 = p[b];
+        float z0_1 = p[b + 1];
+        float z0_2 = p[b + 2];
+        float z0_3 = p[b + 3];
+        float z0_4 = p[b + 4];
+        float z1_0 = p[b];
+        float z1_1 = p[b + 1];
+        float z1_2 = p[b + 2];
+        float z1_3 = p[b + 3];
+        float z1_4 = p[b + 4];
+        for (int m = 0, k = w; m < 20; m++, k += 8) {
             float xm0_ = x[xAt + m];
             z0_0 = Math.fma(p[k], xm0_, z0_0);
             z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
@@ -738,6 +746,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
 
     private static void hiddenActivationGradientRow(float[] p, float[] delta, int deltaAt,
             float[] g, int gAt) {
+        int w = SPECIES_WEIGHTS;
         for (int j = 0; j < 20; j += 4) {
             float g0_0 = 0f;
             float g0_1 = 0f;
@@ -756,30 +765,30 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             float g3_2 = 0f;
             float g3_3 = 0f;
             float delta0 = delta[deltaAt];
-            g0_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8], delta0, g0_0);
-            g1_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 8], delta0, g1_0);
-            g2_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 16], delta0, g2_0);
-            g3_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 24], delta0, g3_0);
+            g0_0 = Math.fma(p[w + j * 8], delta0, g0_0);
+            g1_0 = Math.fma(p[w + j * 8 + 8], delta0, g1_0);
+            g2_0 = Math.fma(p[w + j * 8 + 16], delta0, g2_0);
+            g3_0 = Math.fma(p[w + j * 8 + 24], delta0, g3_0);
             float delta1 = delta[deltaAt + 1];
-            g0_1 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 1], delta1, g0_1);
-            g1_1 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 9], delta1, g1_1);
-            g2_1 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 17], delta1, g2_1);
-            g3_1 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 25], delta1, g3_1);
+            g0_1 = Math.fma(p[w + j * 8 + 1], delta1, g0_1);
+            g1_1 = Math.fma(p[w + j * 8 + 9], delta1, g1_1);
+            g2_1 = Math.fma(p[w + j * 8 + 17], delta1, g2_1);
+            g3_1 = Math.fma(p[w + j * 8 + 25], delta1, g3_1);
             float delta2 = delta[deltaAt + 2];
-            g0_2 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 2], delta2, g0_2);
-            g1_2 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 10], delta2, g1_2);
-            g2_2 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 18], delta2, g2_2);
-            g3_2 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 26], delta2, g3_2);
+            g0_2 = Math.fma(p[w + j * 8 + 2], delta2, g0_2);
+            g1_2 = Math.fma(p[w + j * 8 + 10], delta2, g1_2);
+            g2_2 = Math.fma(p[w + j * 8 + 18], delta2, g2_2);
+            g3_2 = Math.fma(p[w + j * 8 + 26], delta2, g3_2);
             float delta3 = delta[deltaAt + 3];
-            g0_3 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 3], delta3, g0_3);
-            g1_3 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 11], delta3, g1_3);
-            g2_3 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 19], delta3, g2_3);
-            g3_3 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 27], delta3, g3_3);
+            g0_3 = Math.fma(p[w + j * 8 + 3], delta3, g0_3);
+            g1_3 = Math.fma(p[w + j * 8 + 11], delta3, g1_3);
+            g2_3 = Math.fma(p[w + j * 8 + 19], delta3, g2_3);
+            g3_3 = Math.fma(p[w + j * 8 + 27], delta3, g3_3);
             float delta4 = delta[deltaAt + 4];
-            g0_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 4], delta4, g0_0);
-            g1_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 12], delta4, g1_0);
-            g2_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 20], delta4, g2_0);
-            g3_0 = Math.fma(p[SPECIES_WEIGHTS + j * 8 + 28], delta4, g3_0);
+            g0_0 = Math.fma(p[w + j * 8 + 4], delta4, g0_0);
+            g1_0 = Math.fma(p[w + j * 8 + 12], delta4, g1_0);
+            g2_0 = Math.fma(p[w + j * 8 + 20], delta4, g2_0);
+            g3_0 = Math.fma(p[w + j * 8 + 28], delta4, g3_0);
             g0_1 = g0_1 + 0f;
             g0_2 = g0_2 + 0f;
             g0_3 = g0_3 + 0f;

@@ -373,6 +373,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     }
 
     private static void hiddenWeightedInputRow(float[] p, float[] x, int xAt, float[] z, int zAt) {
+        int w = HIDDEN_WEIGHTS;
+        int b = HIDDEN_BIASES;
         float z0_0 = 0f;
         float z0_1 = 0f;
         float z1_0 = 0f;
@@ -380,16 +382,16 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float z2_0 = 0f;
         float z2_1 = 0f;
         float x0 = x[xAt];
-        z0_0 = Math.fma(p[HIDDEN_WEIGHTS], x0, z0_0);
-        z1_0 = Math.fma(p[HIDDEN_WEIGHTS + 4], x0, z1_0);
-        z2_0 = Math.fma(p[HIDDEN_WEIGHTS + 8], x0, z2_0);
+        z0_0 = Math.fma(p[w], x0, z0_0);
+        z1_0 = Math.fma(p[w + 4], x0, z1_0);
+        z2_0 = Math.fma(p[w + 8], x0, z2_0);
         float x1 = x[xAt + 1];
-        z0_1 = Math.fma(p[HIDDEN_WEIGHTS + 1], x1, z0_1);
-        z1_1 = Math.fma(p[HIDDEN_WEIGHTS + 5], x1, z1_1);
-        z2_1 = Math.fma(p[HIDDEN_WEIGHTS + 9], x1, z2_1);
-        z[zAt] = (z0_0 + 0f) + (z0_1 + 0f) + p[HIDDEN_BIASES];
-        z[zAt + 1] = (z1_0 + 0f) + (z1_1 + 0f) + p[HIDDEN_BIASES + 1];
-        z[zAt + 2] = (z2_0 + 0f) + (z2_1 + 0f) + p[HIDDEN_BIASES + 2];
+        z0_1 = Math.fma(p[w + 1], x1, z0_1);
+        z1_1 = Math.fma(p[w + 5], x1, z1_1);
+        z2_1 = Math.fma(p[w + 9], x1, z2_1);
+        z[zAt] = (z0_0 + 0f) + (z0_1 + 0f) + p[b];
+        z[zAt + 1] = (z1_0 + 0f) + (z1_1 + 0f) + p[b + 1];
+        z[zAt + 2] = (z2_0 + 0f) + (z2_1 + 0f) + p[b + 2];
     }
 
     /**
@@ -419,16 +421,18 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     }
 
     private static void answerWeightedInputRow(float[] p, float[] x, int xAt, float[] z, int zAt) {
+        int w = ANSWER_WEIGHTS;
+        int b = ANSWER_BIASES;
         float z0_0 = 0f;
         float z0_1 = 0f;
         float z0_2 = 0f;
         float x0 = x[xAt];
-        z0_0 = Math.fma(p[ANSWER_WEIGHTS], x0, z0_0);
+        z0_0 = Math.fma(p[w], x0, z0_0);
         float x1 = x[xAt + 1];
-        z0_1 = Math.fma(p[ANSWER_WEIGHTS + 1], x1, z0_1);
+        z0_1 = Math.fma(p[w + 1], x1, z0_1);
         float x2 = x[xAt + 2];
-        z0_2 = Math.fma(p[ANSWER_WEIGHTS + 2], x2, z0_2);
-        z[zAt] = (z0_0 + z0_2) + (z0_1 + 0f) + p[ANSWER_BIASES];
+        z0_2 = Math.fma(p[w + 2], x2, z0_2);
+        z[zAt] = (z0_0 + z0_2) + (z0_1 + 0f) + p[b];
     }
 
     /**
@@ -497,13 +501,14 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
 
     private static void hiddenActivationGradientRow(float[] p, float[] delta, int deltaAt,
             float[] g, int gAt) {
+        int w = ANSWER_WEIGHTS;
         float g0 = 0f;
         float g1 = 0f;
         float g2 = 0f;
         float delta0 = delta[deltaAt];
-        g0 = Math.fma(p[ANSWER_WEIGHTS], delta0, g0);
-        g1 = Math.fma(p[ANSWER_WEIGHTS + 1], delta0, g1);
-        g2 = Math.fma(p[ANSWER_WEIGHTS + 2], delta0, g2);
+        g0 = Math.fma(p[w], delta0, g0);
+        g1 = Math.fma(p[w + 1], delta0, g1);
+        g2 = Math.fma(p[w + 2], delta0, g2);
         g[gAt] = g0;
         g[gAt + 1] = g1;
         g[gAt + 2] = g2;

@@ -2,6 +2,8 @@ package io.github.gradapt.processor;
 
 import io.github.gradapt.processor.diagnostics.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Faults of layers, their sizes, and of where activations and costs are. */
 final class LayerProblems {
@@ -81,6 +83,14 @@ final class LayerProblems {
                                 "@Input(1) Layer in();",
                                 "@Dense(‸80_000_000) Layer hidden();",
                                 "@Dense(1) @SquaredError Layer last();")),
+                ProblemCase.of(
+                        Problem.TOO_MANY_LAYERS,
+                        "GA-412: 'Iris' has 1001 layers after its input; a class file holds no more than about 1000",
+                        "@NeuralNetwork ‸interface Iris { @Input(4) Layer in();"
+                                + IntStream.range(0, 1000)
+                                        .mapToObj(i -> " @Dense(1) Layer l" + i + "();")
+                                        .collect(Collectors.joining())
+                                + " @Dense(1) @SquaredError Layer out(); }"),
                 ProblemCase.of(
                         Problem.ACTIVATION_ON_INPUT,
                         "GA-501: the input 'in' has activation @Tanh; move it to a layer that computes",

@@ -67,6 +67,7 @@ public enum Problem {
     TOO_MANY_PARAMETERS(
             410, "with layer '%s', the weights and biases, padding included, are up to %d; an array holds %d"),
     TOO_MANY_UNITS(411, "with layer '%s', the values of a block of rows are up to %d; an array holds %d"),
+    TOO_MANY_LAYERS(412, "'%s' has %d layers after its input; a class file holds no more than about %d"),
 
     ACTIVATION_ON_INPUT(501, "the input '%s' has activation @%s; move it to a layer that computes"),
     TWO_ACTIVATIONS(502, "layer '%s' has activation @%s after @%s; keep one of them"),

@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.List;
  *
  * @param scalar    what is computed in
  * @param placement the weights W_mn
- * @param weights   the name of the constant where they begin
- * @param biases    the name of the constant where the starting values begin; empty for +0
+ * @param weights   the name of the local where they begin
+ * @param biases    the name of the local where the starting values begin; empty for +0
  * @param blocks    the blocks of m: each is a chain of its own, and their sums are added from left to right
  * @param vector    v
  * @param result    out
@@ -28,27 +29,27 @@ record ChainKernel(
         Place vector,
         Place result) {
 
-    /** More chains than these side by side would not stay in registers. */
-    private static final int MOST_CHAINS = 16;
-
     private static final String BLOCK_NAMES = "abcdefgh";
 
-    /** All results of {@code rows} data rows, in tiles of {@code width} results. */
-    CodeBlock tiles(int rows, int width, boolean unrolled) {
-        return Tiles.over(placement.minors(), width, (first, count) -> new Tile(rows, first, count, unrolled).code());
+    /** All results of the data rows of a tile, tile by tile. */
+    CodeBlock tiles(Kernel.Tile shape, boolean unrolled) {
+        return Tiles.over(
+                placement.minors(), shape.width(), (first, count) -> new Tile(shape, first, count, unrolled).code());
     }
 
     /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */
     private final class Tile {
 
+        private final Kernel.Tile shape;
         private final int rows;
         private final String first;
         private final int width;
         private final boolean unrolled;
         private final CodeBlock.Builder code = CodeBlock.builder();
 
-        Tile(int rows, String first, int width, boolean unrolled) {
-            this.rows = rows;
+        Tile(Kernel.Tile shape, String first, int width, boolean unrolled) {
+            this.shape = shape;
+            this.rows = shape.rows();
             this.first = first;
             this.width = width;
             this.unrolled = unrolled;
@@ -76,9 +77,9 @@ record ChainKernel(
             return code.build();
         }
 
-        /** Which blocks are summed at the same time: all while their chains fit the registers, or one by one. */
+        /** Which blocks are summed at the same time: all, or one by one. */
         private List<List<Block>> together() {
-            if (rows * width * blocks.size() <= MOST_CHAINS) {
+            if (shape.blocksTogether()) {
                 return List.of(blocks);
             }
             List<List<Block>> single = new ArrayList<>();

@@ -16,6 +16,11 @@ import javax.lang.model.element.Modifier;
 /** The methods of the operations that read or step weights: one that walks the rows, and the tiles it calls. */
 final class DenseMethods {
 
+    /** The locals where the weights and the biases of a layer begin. */
+    private static final String WEIGHTS = "w";
+
+    private static final String BIASES = "b";
+
     private final Plan plan;
     private final Names names;
     private final OpSignature signature;
@@ -80,19 +85,21 @@ final class DenseMethods {
         ChainKernel kernel = new ChainKernel(
                 scalar,
                 placement,
-                names.weights(placement.weights()),
-                biases,
+                WEIGHTS,
+                biases.isEmpty() ? "" : BIASES,
                 blocks,
                 product.vectorPlace(),
                 product.resultPlace());
-        Kernel shape = Kernel.chains(placement);
+        CodeBlock locals = locals(placement, biases);
+        Kernel shape = plan.kernel(product.op());
         List<MethodSpec> methods = new ArrayList<>();
-        MethodSpec one = tile(product, 1, kernel.tiles(1, shape.width(), shape.straightLine()));
+        MethodSpec one = tile(product, 1, locals, kernel.tiles(shape.row(), shape.straightLine()));
         CodeBlock.Builder walk = CodeBlock.builder();
-        if (shape.rows() > 1) {
-            MethodSpec many = tile(product, shape.rows(), kernel.tiles(shape.rows(), shape.rowsWidth(), false));
+        if (shape.block().isPresent()) {
+            Kernel.Tile block = shape.block().get();
+            MethodSpec many = tile(product, block.rows(), locals, kernel.tiles(block, false));
             walk.addStatement("int row = 0");
-            walk.beginControlFlow("for (; row <= rows - $L; row += $L)", shape.rows(), shape.rows());
+            walk.beginControlFlow("for (; row <= rows - $L; row += $L)", block.rows(), block.rows());
             walk.add(product.call(many.name())).endControlFlow();
             walk.beginControlFlow("for (; row < rows; row++)");
             methods.add(many);
@@ -109,11 +116,15 @@ final class DenseMethods {
         DotKernel kernel = new DotKernel(
                 scalar,
                 placement,
-                names.weights(placement.weights()),
-                biases,
+                WEIGHTS,
+                biases.isEmpty() ? "" : BIASES,
                 product.vectorPlace(),
                 product.resultPlace());
-        MethodSpec one = tile(product, 1, kernel.tiles(Kernel.dots(placement).width()));
+        MethodSpec one = tile(
+                product,
+                1,
+                locals(placement, biases),
+                kernel.tiles(plan.kernel(product.op()).row().width()));
         CodeBlock walk = CodeBlock.builder()
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
                 .add(product.call(one.name()))
@@ -131,7 +142,20 @@ final class DenseMethods {
                 .build();
     }
 
-    private MethodSpec tile(Product product, int rows, CodeBlock code) {
+    /**
+     * Where the parameters begin, as locals: javac would fold an index that consists of constants, and each weight of
+     * straight-line code would take an entry of the constant pool.
+     */
+    private CodeBlock locals(DensePlacement placement, String biases) {
+        CodeBlock.Builder locals = CodeBlock.builder();
+        locals.addStatement("int $L = $L", WEIGHTS, names.weights(placement.weights()));
+        if (!biases.isEmpty()) {
+            locals.addStatement("int $L = $L", BIASES, biases);
+        }
+        return locals.build();
+    }
+
+    private MethodSpec tile(Product product, int rows, CodeBlock locals, CodeBlock code) {
         Place vector = product.vectorPlace();
         Place result = product.resultPlace();
         return MethodSpec.methodBuilder(
@@ -142,6 +166,7 @@ final class DenseMethods {
                 .addParameter(TypeName.INT, vector.at())
                 .addParameter(scalar.array(), result.symbol())
                 .addParameter(TypeName.INT, result.at())
+                .addCode(locals)
                 .addCode(code)
                 .build();
     }
@@ -151,9 +176,11 @@ final class DenseMethods {
         GradientKernel kernel = gradient(op.weights(), signature.access(op.input()), signature.access(op.delta()));
         Access input = signature.access(op.input());
         Access delta = signature.access(op.delta());
-        MethodSpec one = gradientTile(op, "Row", kernel.oneRow(Kernel.GRADIENT_ROW_WIDTH))
-                .build();
-        MethodSpec many = gradientTile(op, "Rows", kernel.block(Kernel.GRADIENT_BLOCK_WIDTH))
+        Kernel shape = plan.kernel(op);
+        MethodSpec one =
+                gradientTile(op, "Row", kernel.oneRow(shape.row().width())).build();
+        MethodSpec many = gradientTile(
+                        op, "Rows", kernel.block(shape.block().orElseThrow().width()))
                 .addParameter(TypeName.INT, "rows")
                 .build();
         String places = String.join(", ", input.array(), input.start(), delta.array(), delta.start());
@@ -202,7 +229,7 @@ final class DenseMethods {
                 .addParameter(scalar.array(), "delta")
                 .addParameter(TypeName.INT, "deltaAt")
                 .addParameter(scalar.type(), "rate")
-                .addCode(kernel.descent(Kernel.GRADIENT_ROW_WIDTH))
+                .addCode(kernel.descent(plan.kernel(op).row().width()))
                 .build();
         MethodSpec.Builder method = signature
                 .declaration(

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param scalar    what is computed in
  * @param placement the weights W_mn
- * @param weights   the name of the constant where they begin
- * @param biases    the name of the constant where the biases begin; empty if there are none
+ * @param weights   the name of the local where they begin
+ * @param biases    the name of the local where the biases begin; empty if there are none
  * @param vector    v
  * @param result    out
  */

@@ -1,10 +1,11 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.Workspace;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.OpVisitor;
 import io.github.gradapt.processor.program.Program;
 import io.github.gradapt.processor.program.Weights;
 import io.github.gradapt.processor.topology.DenseLayer;
@@ -13,6 +14,7 @@ import io.github.gradapt.processor.topology.Layer;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -66,7 +68,6 @@ final class NetworkDocumentation {
             @Override
             public List<String> dense(DenseLayer dense) {
                 Weights weights = buffers.weights().orElseThrow();
-                DensePlacement placement = plan.parameters().placement(weights);
                 long products = (long) weights.inputs() * weights.outputs();
                 return List.of(
                         dense.name(),
@@ -74,10 +75,36 @@ final class NetworkDocumentation {
                         dense.activation().name(),
                         Long.toString(products + (weights.bias() ? weights.outputs() : 0)),
                         Long.toString(products),
-                        Kernel.weightedInput(placement).description(),
+                        kernel(weights),
                         workspace);
             }
         });
+    }
+
+    /** The shape of the code that computes z. */
+    private String kernel(Weights weights) {
+        for (Op op : plan.program().forward()) {
+            Optional<String> shape = op.accept(new OpVisitor<Optional<String>>(Optional.empty()) {
+                @Override
+                public Optional<String> affine(Op.Affine affine) {
+                    return affine.weights().equals(weights) ? Optional.of(text(plan.kernel(affine))) : Optional.empty();
+                }
+            });
+            if (shape.isPresent()) {
+                return shape.get();
+            }
+        }
+        throw new IllegalArgumentException("nothing reads " + weights);
+    }
+
+    private static String text(Kernel kernel) {
+        if (kernel.straightLine()) {
+            return "straight line";
+        }
+        String row = "tiles of 1 x " + kernel.row().width();
+        return kernel.block()
+                .map(block -> row + ", " + block.rows() + " x " + block.width())
+                .orElse(row);
     }
 
     /** The bytes of the places that a layer's values take, those shared with another layer included. */

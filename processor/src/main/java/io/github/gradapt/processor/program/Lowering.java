@@ -36,6 +36,7 @@ public final class Lowering {
     private final Map<String, Buffer> weightedInputs = new HashMap<>();
     private final Map<String, Buffer> activations = new LinkedHashMap<>();
     private final Map<String, Weights> weights = new HashMap<>();
+    private final Map<Formula, Formula> simplified = new HashMap<>();
 
     private Lowering(Topology topology) {
         this.topology = topology;
@@ -154,7 +155,8 @@ public final class Lowering {
         return activation.accept(new Activation.Visitor<Buffer>() {
             @Override
             public Buffer elementwise(Activation.Elementwise elementwise) {
-                if (Simplifier.simplify(elementwise.phi()).equals(variable(z))) {
+                Formula phi = simplified.computeIfAbsent(elementwise.phi(), Simplifier::simplify);
+                if (phi.equals(variable(z))) {
                     return z;
                 }
                 forward.add(new Op.Elementwise(Logarithms.guarded(elementwise.phi()), operands(z), a));

@@ -4,6 +4,7 @@ import io.github.gradapt.processor.formula.Formula;
 import io.github.gradapt.processor.formula.Function;
 import io.github.gradapt.processor.formula.Simplifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,15 @@ final class Reuse {
     /** {@code value} holds {@code formula} of the buffer {@code of}. */
     private record Fact(Buffer value, Formula formula, Buffer of) {}
 
+    /** What to write in terms of {@code name}, the value of {@code phi}: the same for every layer of a kind. */
+    private record Question(Formula formula, Formula phi, String name) {
+        Formula answer() {
+            return Simplifier.inTermsOf(formula, phi, name);
+        }
+    }
+
     private final List<Fact> facts;
+    private final Map<Question, Formula> answers = new HashMap<>();
 
     private Reuse(List<Fact> facts) {
         this.facts = facts;
@@ -92,7 +101,8 @@ final class Reuse {
         Formula rewritten = formula;
         for (Fact fact : facts) {
             if (operands.containsValue(fact.of())) {
-                rewritten = Simplifier.inTermsOf(rewritten, fact.formula(), symbol(fact.value()));
+                Question question = new Question(rewritten, fact.formula(), symbol(fact.value()));
+                rewritten = answers.computeIfAbsent(question, Question::answer);
             }
         }
         return rewritten;

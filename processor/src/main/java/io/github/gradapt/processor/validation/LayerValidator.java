@@ -23,6 +23,9 @@ final class LayerValidator {
     private static final String DEFAULT_INITIALIZER = "DEFAULT";
     private static final String GLOROT_UNIFORM = "GLOROT_UNIFORM";
 
+    /** A layer takes about 50 of the 65,535 entries of a class file's constant pool. */
+    private static final int MOST_LAYERS = 1_000;
+
     private final Diagnostics diagnostics;
     private final FunctionValidator functions;
     private final Sizes sizes;
@@ -86,6 +89,9 @@ final class LayerValidator {
         }
         for (LayerDeclaration second : inputs.subList(1, inputs.size())) {
             diagnostics.at(second.kinds().get(0).source()).report(Problem.SECOND_INPUT, second.name(), input.name());
+        }
+        if (layers.size() - 1 > MOST_LAYERS) {
+            diagnostics.at(declaration.source()).report(Problem.TOO_MANY_LAYERS, type, layers.size() - 1, MOST_LAYERS);
         }
         if (inputs.size() == layers.size()) {
             diagnostics.at(input.source(), declaration.source()).report(Problem.ONLY_INPUT, type, input.name());
