@@ -37,7 +37,8 @@ public interface DoubleNetwork {
     void forward(double[] input, double[] output);
 
     /**
-     * Computes the outputs of many rows; each has the same bits as a call for it alone.
+     * Computes the outputs of many rows; each has the same bits as a call for it alone. If both arrays are one,
+     * the ranges must not overlap: outputs would be written over inputs still to be read.
      *
      * @param inputs  rows x {@link #inputSize()} values from {@code inputOffset}
      * @param outputs rows x {@link #outputSize()} values from {@code outputOffset}

@@ -52,7 +52,8 @@ public interface Layer {
 
     /**
      * The activation a_j of {@code unit} j in the last one-row forward (of the input layer: the input itself).
-     * After a call for many rows it is meaningless until the next one-row forward.
+     * After {@code learn}, {@code evaluate} or any other call for many rows it is meaningless until the next one-row
+     * forward.
      *
      * @throws IndexOutOfBoundsException if there is no such unit
      * @throws UnsupportedOperationException if the network does not store it: a network without training keeps no
@@ -62,7 +63,8 @@ public interface Layer {
 
     /**
      * delta_j = dC/dz_j of {@code unit} j in the last {@link TrainableNetwork#backward backward} (of the input layer:
-     * dC/dx_j). After a call for many rows it is meaningless until the next backward.
+     * dC/dx_j). After any other call that computes, {@code learn}, {@code evaluate} and a forward among them, it is
+     * meaningless until the next backward.
      *
      * @throws IndexOutOfBoundsException if there is no such unit
      * @throws UnsupportedOperationException if the network does not compute it: one without training, or the input

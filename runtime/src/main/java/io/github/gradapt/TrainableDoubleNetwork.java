@@ -49,12 +49,14 @@ public interface TrainableDoubleNetwork extends DoubleNetwork {
 
     /**
      * One step of stochastic gradient descent on one row: w becomes w - rate * dC/dw for every weight and bias.
-     * {@link #gradients()} is neither read nor written.
+     * {@link #gradients()} is neither read nor written. What {@link Layer#activation} and {@link Layer#delta} give
+     * afterwards is meaningless, as after a call for many rows.
      *
      * @param input  at least {@link #inputSize()} values
      * @param target at least {@link #outputSize()} values
+     * @param rate   not negative, and finite
      * @return the cost of the row before the step
-     * @throws IllegalArgumentException if an array is too short
+     * @throws IllegalArgumentException if an array is too short, or the rate is negative, infinite or NaN
      */
     double learn(double[] input, double[] target, double rate);
 
