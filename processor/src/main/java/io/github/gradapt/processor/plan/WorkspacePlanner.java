@@ -34,6 +34,7 @@ final class WorkspacePlanner {
         this.program = program;
         ops.addAll(program.forward());
         ops.addAll(program.cost());
+        // This plans learn, too: it is backward, operation for operation, with steps where backward accumulates.
         ops.addAll(program.backward());
     }
 
@@ -43,7 +44,7 @@ final class WorkspacePlanner {
 
     private Workspace workspace() {
         findLifetimes();
-        if (!program.backward().isEmpty()) {
+        if (program.target().isPresent()) {
             // The row of a one-row forward is read again by backward, when the user may have changed the array.
             place(program.input());
         }
@@ -64,7 +65,7 @@ final class WorkspacePlanner {
             }
         }
         kept.add(program.output());
-        if (!program.backward().isEmpty()) {
+        if (program.target().isPresent()) {
             for (Program.LayerBuffers layer : program.layers()) {
                 kept.add(layer.activation());
                 layer.delta().ifPresent(kept::add);

@@ -3,7 +3,10 @@ package io.github.gradapt.processor.program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a backward pass that accumulates gradients to one that steps the weights at once. */
+/**
+ * From a backward pass that accumulates gradients to one that steps the weights at once: operation for operation, in
+ * the same order, so that the two can share one plan of the workspace.
+ */
 final class Descent {
 
     private Descent() {}
