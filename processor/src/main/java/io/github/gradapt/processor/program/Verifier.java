@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Checks what every stage after lowering relies on: a buffer is written once, and before it is read; sizes agree; a
- * formula reads exactly its operands; each part of a program holds its own kinds of operation.
+ * formula reads exactly its operands; each part of a program holds its own kinds of operation; weights are stepped after
+ * they were read for the last time.
  */
 final class Verifier {
 
@@ -47,11 +48,12 @@ final class Verifier {
     }
 
     private static void run(List<Op> ops, Part part, Set<Buffer> defined) {
+        Rules rules = new Rules(part);
         for (Op op : ops) {
             for (Buffer read : op.reads()) {
                 require(defined.contains(read), read + " is read before it is written, by " + op);
             }
-            op.accept(new Rules(part));
+            op.accept(rules);
             for (Buffer written : op.writes()) {
                 require(defined.add(written), written + " is written twice, the second time by " + op);
             }
@@ -64,10 +66,11 @@ final class Verifier {
         }
     }
 
-    /** The rules of each kind of operation by itself. */
+    /** The rules of each kind of operation, in one part of a program. */
     private static final class Rules implements Op.Visitor<Void> {
 
         private final Part part;
+        private final Set<Weights> stepped = new HashSet<>();
 
         Rules(Part part) {
             this.part = part;
@@ -113,6 +116,7 @@ final class Verifier {
         @Override
         public Void transposedAffine(Op.TransposedAffine op) {
             belongsTo(op, Part.BACKWARD, Part.LEARN);
+            require(!stepped.contains(op.weights()), op.weights() + " are read after they were stepped, by " + op);
             sizes(op, op.weights().outputs(), op.delta());
             sizes(op, op.weights().inputs(), op.output());
             return null;
@@ -139,6 +143,7 @@ final class Verifier {
             belongsTo(op, Part.LEARN);
             sizes(op, op.weights().outputs(), op.delta());
             sizes(op, op.weights().inputs(), op.input());
+            stepped.add(op.weights());
             return null;
         }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One broken program for each rule. */
@@ -98,6 +100,38 @@ class VerifierTest {
                 valid.learn());
 
         assertInvalid(program, "hidden.delta is never written");
+    }
+
+    @Test
+    void weightsSteppedBeforeTheyAreRead() {
+        Weights out = valid.weights().get(1);
+        List<Op> learn = new ArrayList<>(valid.learn());
+        int read = indexOf(
+                learn,
+                op -> op instanceof Op.TransposedAffine affine
+                        && affine.weights().equals(out));
+        int step = indexOf(
+                learn,
+                op -> op instanceof Op.Descend descend && descend.weights().equals(out));
+        Collections.swap(learn, read, step);
+        Program program = new Program(
+                valid.topology(),
+                valid.input(),
+                valid.target(),
+                valid.layers(),
+                valid.forward(),
+                valid.cost(),
+                valid.backward(),
+                learn);
+
+        assertInvalid(program, "are read after they were stepped");
+    }
+
+    private static int indexOf(List<Op> ops, Predicate<Op> wanted) {
+        return IntStream.range(0, ops.size())
+                .filter(i -> wanted.test(ops.get(i)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Program withForward(List<Op> forward) {
