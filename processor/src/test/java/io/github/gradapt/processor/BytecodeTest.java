@@ -42,6 +42,13 @@ class BytecodeTest {
                             @Dense(16) @LogSoftmax @NegativeLogLikelihood Layer out();
                         }
                         """)
+                .source("large.Narrow", """
+                        @NeuralNetwork
+                        public interface Narrow {
+                            @Input(200_000_000)                        Layer in();
+                            @Dense(1) @SquaredError                    Layer out();
+                        }
+                        """)
                 .source("large.Deep", deep());
         random().forEach(network -> compiler.source(network.declaration(), network.source()));
         networks = compiler.compile();
@@ -66,7 +73,7 @@ class BytecodeTest {
 
     static Stream<String> networks() {
         return Stream.concat(
-                Stream.of("large.ImagesNetwork", "large.WideNetwork", "large.DeepNetwork"),
+                Stream.of("large.ImagesNetwork", "large.WideNetwork", "large.NarrowNetwork", "large.DeepNetwork"),
                 random().map(RandomNetwork::network));
     }
 
@@ -78,6 +85,12 @@ class BytecodeTest {
     @MethodSource("networks")
     void noMethodIsTooLongForTheCompilerOfTheVirtualMachine(String name) {
         assertThat(code(name).longestMethod()).isLessThan(JitBudget.HUGE_METHOD_BYTECODES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void constantsFitIntoTheClassFile(String name) {
+        assertThat(code(name).constants()).isLessThan(JitBudget.CLASS_FILE_CONSTANTS);
     }
 
     @ParameterizedTest

@@ -77,12 +77,17 @@ final class LayerProblems {
                         iris("@Input(65536) Layer in();", "@Dense(‸65536) Layer hidden();", out)),
                 ProblemCase.of(
                         Problem.TOO_MANY_UNITS,
-                        "GA-411: with layer 'hidden', the values of a block of rows are up to 2560000000; "
+                        "GA-411: with layer 'hidden', the values of a block of rows are up to 2560000016; "
                                 + "an array holds 2147482623",
                         iris(
                                 "@Input(1) Layer in();",
                                 "@Dense(‸80_000_000) Layer hidden();",
                                 "@Dense(1) @SquaredError Layer last();")),
+                ProblemCase.of(
+                        Problem.TOO_MANY_UNITS,
+                        "GA-411: with layer 'in', the values of a block of rows are up to 2400000000; "
+                                + "an array holds 2147482623",
+                        iris("‸@Input(value = 300_000_000, gradient = true) Layer in();", out)),
                 ProblemCase.of(
                         Problem.TOO_MANY_LAYERS,
                         "GA-412: 'Iris' has 1001 layers after its input; a class file holds no more than about 1000",

@@ -32,12 +32,14 @@ final class ReachableCode {
             "java/lang/Float.floatToRawIntBits", "java/lang/Float.intBitsToFloat", "java/lang/Float.floatToIntBits");
 
     private final String root;
+    private final int constants;
     private final Map<String, Code> methods = new HashMap<>();
     private final Set<String> read = new HashSet<>();
 
     ReachableCode(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         root = reader.getClassName();
+        constants = reader.getItemCount();
         read.add(root);
         reader.accept(new Collector(root), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
@@ -47,6 +49,11 @@ final class ReachableCode {
         final List<String> calls = new ArrayList<>();
         final List<String> allocations = new ArrayList<>();
         int size;
+    }
+
+    /** The entries of the constant pool of the class. */
+    int constants() {
+        return constants;
     }
 
     /** The most bytecodes of a method of the class. */

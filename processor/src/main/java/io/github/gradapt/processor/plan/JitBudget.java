@@ -12,9 +12,6 @@ public final class JitBudget {
      */
     public static final int HUGE_METHOD_BYTECODES = 8_000;
 
-    /** The most bytecodes of a method in a class file (JVM specification, 4.7.3). */
-    public static final int CLASS_FILE_METHOD_BYTECODES = 65_535;
-
     /** The most entries of a class file's constant pool (JVM specification, 4.1). */
     public static final int CLASS_FILE_CONSTANTS = 65_535;
 
@@ -24,7 +21,9 @@ public final class JitBudget {
      */
     public static final int STATEMENTS_PER_METHOD = 64;
 
-    /** The floats of workspace that a block of rows may take: 256 KiB, so that a block stays in a second-level cache. */
+    /**
+     * The floats of workspace that a block of rows may take: 256 KiB, so that a block stays in a second-level cache.
+     */
     private static final int BLOCK_FLOATS = 1 << 16;
 
     private static final int MOST_ROWS_PER_BLOCK = 32;

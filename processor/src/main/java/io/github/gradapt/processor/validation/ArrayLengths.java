@@ -1,0 +1,53 @@
+package io.github.gradapt.processor.validation;
+
+/**
+ * How long the arrays of a network are at most, as its layers are added. The parameters are counted as they are laid
+ * out; the workspace is counted as if every value had a place of its own.
+ */
+final class ArrayLengths {
+
+    /** From so many outputs on, there is a row of weights for each input; below, one for each output. */
+    private static final int FEWEST_WIDE_OUTPUTS = 4;
+
+    /** a, z, log-probability, probability, cost term, and the derivatives with respect to the first three. */
+    private static final int VALUES_PER_UNIT = 8;
+
+    /** The rows that a block has however long they are. */
+    private static final int FEWEST_ROWS = 4;
+
+    /** What a block of more rows takes at most. */
+    private static final long LARGEST_BLOCK_OF_MORE_ROWS = 1 << 16;
+
+    private long inputs;
+    private long parameters;
+    private long rowValues;
+
+    /** Adds the input: its row, and what is derived with respect to it. */
+    void addInput(long size, boolean gradient) {
+        inputs = size;
+        rowValues += padded(size) * (gradient ? 2 : 1);
+    }
+
+    /** Adds a dense layer of the layer added last. */
+    void addDense(long units, boolean bias) {
+        parameters += units >= FEWEST_WIDE_OUTPUTS ? inputs * padded(units) : units * padded(inputs);
+        parameters += bias ? padded(units) : 0;
+        rowValues += VALUES_PER_UNIT * padded(units);
+        inputs = units;
+    }
+
+    /** The weights and biases, padding included. */
+    long parameters() {
+        return parameters;
+    }
+
+    /** The values of a block of rows, padding included. */
+    long workspace() {
+        return Math.max(LARGEST_BLOCK_OF_MORE_ROWS, FEWEST_ROWS * rowValues);
+    }
+
+    private static long padded(long size) {
+        int panel = size <= 4 ? 4 : size <= 8 ? 8 : 16;
+        return (size + panel - 1) / panel * panel;
+    }
+}
