@@ -1,8 +1,8 @@
 package io.github.gradapt.optimizer;
 
 /**
- * {@link Adam} with Nesterov's momentum, under a schedule of the momentum: mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2),
- * p_t = mu_1 ... mu_t, m and v as in Adam,
+ * {@link Adam} with Nesterov's momentum, under a schedule of the momentum:
+ * mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2), p_t = mu_1 ... mu_t, m and v as in Adam,
  *
  * <pre>
  * w = w - rate ((1 - mu_t) g / (1 - p_t) + mu_(t+1) m / (1 - p_t mu_(t+1))) / (sqrt(v / (1 - beta2^t)) + epsilon)

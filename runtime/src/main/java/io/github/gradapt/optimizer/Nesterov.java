@@ -1,8 +1,9 @@
 package io.github.gradapt.optimizer;
 
 /**
- * Gradient descent with Nesterov's momentum: v = momentum v + g, w = w - rate (g + momentum v). The parameters are those
- * at which the gradient is taken, the "look-ahead" of the original formulation; the first step is rate (1 + momentum) g.
+ * Gradient descent with Nesterov's momentum: v = momentum v + g, w = w - rate (g + momentum v). The parameters are
+ * those at which the gradient is taken, the "look-ahead" of the original formulation; the first step is
+ * rate (1 + momentum) g.
  *
  * <p>Sources: Y. Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k^2)", 1983; in
  * this form Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in optimizing recurrent networks", 2013.

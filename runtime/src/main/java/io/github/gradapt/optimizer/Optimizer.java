@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hyperparameters are doubles, and what is computed from them is rounded last. The arithmetic of a step is in the
  * precision of the network, in one order: its bits are the same on every Java virtual machine. Norms are summed in
- * double, with virtual lane l of 8 adding the squares of the values l, l + 8, and so on, and the upper half of the lanes
- * added to the lower half until one is left.
+ * double, with virtual lane l of 8 adding the squares of the values l, l + 8, and so on, and the upper half of the
+ * lanes added to the lower half until one is left.
  *
- * <p>Small moving averages are rounded to multiples of about 2^-104 (in double, 2^-953). So those that fade away end as 0
- * or as a normal number that changes nothing, and not below the normal range, where every later step would be many times
- * slower.
+ * <p>Small moving averages are rounded to multiples of about 2^-104 (in double, 2^-953). So those that fade away end as
+ * 0 or as a normal number that changes nothing, and not below the normal range, where every later step would be many
+ * times slower.
  */
 public abstract class Optimizer {
 

@@ -1,7 +1,8 @@
 package io.github.gradapt.optimizer;
 
 /**
- * Gradient descent whose step length follows from the cost C of the rows and a lower bound of it, w = w - length g, with
+ * Gradient descent whose step length follows from the cost C of the rows and a lower bound of it,
+ * w = w - length g, with
  *
  * <pre>
  * length = min(max((C - lowerBound) / |g|^2, 0), cap), and 0 where |g| is 0
@@ -15,11 +16,12 @@ package io.github.gradapt.optimizer;
  * take the whole cost away, and one whose derivative is 0 would have to move infinitely far. This is the same idea for
  * any number of parameters; for one, the two are the same: (C / g^2) g = C / g.
  *
- * <p>It has neither clipping nor decay nor a schedule: they would change the gradient whose norm the cost is divided by.
- * The cap is the {@linkplain #learningRate() learning rate}.
+ * <p>It has neither clipping nor decay nor a schedule: they would change the gradient whose norm the cost is divided
+ * by. The cap is the {@linkplain #learningRate() learning rate}.
  *
- * <p>Sources: N. Loizou, S. Vaswani, I. Laradji and S. Lacoste-Julien, "Stochastic Polyak step-size for SGD: an adaptive
- * learning rate for fast convergence", AISTATS 2021 (with their c = 1); B. Polyak, "Introduction to optimization", 1987.
+ * <p>Sources: N. Loizou, S. Vaswani, I. Laradji and S. Lacoste-Julien, "Stochastic Polyak step-size for SGD: an
+ * adaptive learning rate for fast convergence", AISTATS 2021 (with their c = 1); B. Polyak, "Introduction to
+ * optimization", 1987.
  */
 public final class PolyakStep extends Optimizer {
 

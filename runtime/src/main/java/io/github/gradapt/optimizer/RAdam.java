@@ -1,11 +1,12 @@
 package io.github.gradapt.optimizer;
 
 /**
- * {@link Adam} with a rectified start: while v has seen too few gradients to divide by its root, m alone is followed. With
- * m and v as in Adam, R = 2 / (1 - beta2) - 1 and r = R - 2 t beta2^t / (1 - beta2^t),
+ * {@link Adam} with a rectified start: while v has seen too few gradients to divide by its root, m alone is followed.
+ * With m and v as in Adam, R = 2 / (1 - beta2) - 1 and r = R - 2 t beta2^t / (1 - beta2^t),
  *
  * <pre>
- * if r &gt; 5, w = w - rate (m / (1 - beta1^t)) sqrt((r-4) (r-2) R / ((R-4) (R-2) r)) sqrt(1 - beta2^t) / (sqrt(v) + epsilon)
+ * if r &gt; 5, w = w - rate (m / (1 - beta1^t)) sqrt((r-4) (r-2) R / ((R-4) (R-2) r))
+ *                    sqrt(1 - beta2^t) / (sqrt(v) + epsilon)
  * otherwise w = w - rate  m / (1 - beta1^t)
  * </pre>
  *

@@ -1,9 +1,9 @@
 package io.github.gradapt.optimizer;
 
 /**
- * What a learning rate is multiplied by as training goes on: a function of the number of the step, or of the epoch, from
- * 0. One for steps is given to the {@linkplain OptimizerBuilder#schedule builder} of an optimizer, one for epochs to
- * {@link io.github.gradapt.training.Trainer#schedule Trainer}; with both, the rate is multiplied by both.
+ * What a learning rate is multiplied by as training goes on: a function of the number of the step, or of the epoch,
+ * from 0. One for steps is given to the {@linkplain OptimizerBuilder#schedule builder} of an optimizer, one for epochs
+ * to {@link io.github.gradapt.training.Trainer#schedule Trainer}; with both, the rate is multiplied by both.
  *
  * <pre>{@code
  * Schedule schedule = Schedule.linearWarmUp(500).then(500, Schedule.cosine(9500));
@@ -67,11 +67,11 @@ public interface Schedule {
     }
 
     /**
-     * Half a cosine wave, from 1 at t = 0 down to {@code least} at t = {@code duration}, and {@code least} from then on:
-     * least + (1 - least) (1 + cos(pi t / duration)) / 2.
+     * Half a cosine wave, from 1 at t = 0 down to {@code least} at t = {@code duration}, and {@code least} from then
+     * on: least + (1 - least) (1 + cos(pi t / duration)) / 2.
      *
-     * <p>Source: I. Loshchilov and F. Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR 2017, without
-     * the restarts.
+     * <p>Source: I. Loshchilov and F. Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR 2017,
+     * without the restarts.
      *
      * @param duration positive
      * @param least    in [0, 1]

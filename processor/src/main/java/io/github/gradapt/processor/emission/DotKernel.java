@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Sums along rows of weights: out_m = sum_n W_mn v_n + bias_m. Virtual lane l takes the terms l, l + lanes, and so on,
- * by fma from +0, as many as every other lane, the missing ones +0; then the upper half of the lanes is added to the lower half until one is left. This is W^T delta of a
- * wide layer and z of a narrow one.
+ * by fma from +0, as many as every other lane, the missing ones +0; then the upper half of the lanes is added to the
+ * lower half until one is left. This is W^T delta of a wide layer and z of a narrow one.
  *
  * @param scalar    what is computed in
  * @param placement the weights W_mn

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * In which order the sums of a dense layer are taken: fixed by the layer's shape alone, for every backend, machine and
- * number of rows. {@code processor/docs/summation-order/README.md} states the rules, and what was measured to settle them.
+ * number of rows. {@code processor/docs/summation-order/README.md} states the rules, and what was measured to settle
+ * them.
  *
  * @param wide   whether outputs lie side by side (at least four of them), so that z is summed in chains over the inputs
  *     and W^T delta in lanes over the outputs; in a narrow layer it is the other way round
