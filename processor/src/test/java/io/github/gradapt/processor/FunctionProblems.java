@@ -6,6 +6,14 @@ import java.util.List;
 /** Faults of formulas and of their attributes. */
 final class FunctionProblems {
 
+    private static final String SOURCE = "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.SOURCE)";
+    private static final String TWO_ROLES =
+            "GA-608: @Odd has both @Elementwise and @PerOutput, but it is either an activation or a cost; keep one of "
+                    + "them";
+    private static final String SOURCE_RETENTION =
+            "GA-609: @Odd has @Retention(SOURCE), so class files would lose it on the layers of other topologies; "
+                    + "remove @Retention, or choose CLASS or RUNTIME";
+
     private FunctionProblems() {}
 
     private static String activation(String declaration, String use) {
@@ -96,6 +104,24 @@ final class FunctionProblems {
                 ProblemCase.of(
                         Problem.ATTRIBUTE_NOT_FINITE,
                         "GA-607: attribute 'alpha' of @LeakyRelu is Infinity; it has to be a finite number",
-                        activation("", "@LeakyRelu(alpha = 1 ‸/ 0.0)")));
+                        activation("", "@LeakyRelu(alpha = 1 ‸/ 0.0)")),
+                ProblemCase.of(
+                        Problem.TWO_ROLES,
+                        TWO_ROLES,
+                        cost("@Elementwise(\"z\") @PerOutput(\"a - y\") @‸interface Odd {}", "@Odd")),
+                ProblemCase.of(Problem.TWO_ROLES, TWO_ROLES, cost("", "‸@Odd"))
+                        .withLibrary(MarkedSource.of(
+                                "models.Odd", "@Elementwise(\"z\") @PerOutput(\"a - y\") public @interface Odd {}")),
+                ProblemCase.of(
+                        Problem.SOURCE_RETENTION,
+                        SOURCE_RETENTION,
+                        "@Elementwise(\"z\") " + SOURCE + " @‸interface Odd {}"),
+                ProblemCase.of(
+                        Problem.SOURCE_RETENTION,
+                        SOURCE_RETENTION,
+                        cost("@PerOutput(\"a - y\") " + SOURCE + " @‸interface Odd {}", "@Odd")),
+                ProblemCase.of(Problem.SOURCE_RETENTION, SOURCE_RETENTION, activation("", "‸@Odd"))
+                        .withLibrary(MarkedSource.of(
+                                "models.Odd", "@Elementwise(\"z\") " + SOURCE + " public @interface Odd {}")));
     }
 }

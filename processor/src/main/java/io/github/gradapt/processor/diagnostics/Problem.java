@@ -88,6 +88,13 @@ public enum Problem {
     ATTRIBUTE_NAME(605, "attribute '%s' of @%s has the name of a variable of the formula; rename the attribute"),
     ATTRIBUTE_OUT_OF_RANGE(606, "@%s requires %s, but has %s"),
     ATTRIBUTE_NOT_FINITE(607, "attribute '%s' of @%s is %s; it has to be a finite number"),
+    TWO_ROLES(
+            608,
+            "@%s has both @Elementwise and @PerOutput, but it is either an activation or a cost; keep one of them"),
+    SOURCE_RETENTION(
+            609,
+            "@%s has @Retention(SOURCE), so class files would lose it on the layers of other topologies; "
+                    + "remove @Retention, or choose CLASS or RUNTIME"),
 
     NOT_WRITTEN(901, "'%s' cannot be written: %s"),
     INTERNAL_ERROR(902, "Gradapt itself has failed on '%s'; please report this as a defect: %s");

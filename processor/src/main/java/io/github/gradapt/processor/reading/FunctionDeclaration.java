@@ -1,5 +1,7 @@
 package io.github.gradapt.processor.reading;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,20 @@ public record FunctionDeclaration(
     /** The simple name of the annotation type. */
     public String name() {
         return type.getSimpleName().toString();
+    }
+
+    /** Whether the annotation type carries the formula of an activation and that of a cost. */
+    public boolean hasBothRoles() {
+        Set<String> annotations = type.getAnnotationMirrors().stream()
+                .map(mirror -> mirror.getAnnotationType().toString())
+                .collect(Collectors.toSet());
+        return annotations.containsAll(Set.of(RuntimeNames.ELEMENTWISE, RuntimeNames.PER_OUTPUT));
+    }
+
+    /** Whether class files do not keep the annotations of this type. */
+    public boolean vanishes() {
+        Retention retention = type.getAnnotation(Retention.class);
+        return retention != null && retention.value() == RetentionPolicy.SOURCE;
     }
 
     /** The names of the attributes of one kind. */

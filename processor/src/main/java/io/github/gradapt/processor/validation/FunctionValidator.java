@@ -107,6 +107,7 @@ final class FunctionValidator {
     }
 
     private Optional<Parsed> parse(FunctionDeclaration declaration, Source use) {
+        boolean type = validateType(declaration, use);
         boolean attributes = validateAttributes(declaration, use);
         boolean activation = declaration.role() == Role.ACTIVATION;
         Optional<Formula> formula = parse(
@@ -121,7 +122,9 @@ final class FunctionValidator {
         boolean complete = formula.isPresent()
                 && requires.isPresent() != declaration.requires().value().isEmpty()
                 && domain.isPresent() != declaration.domain().value().isEmpty();
-        return attributes && complete ? Optional.of(new Parsed(formula.get(), requires, domain)) : Optional.empty();
+        return type && attributes && complete
+                ? Optional.of(new Parsed(formula.get(), requires, domain))
+                : Optional.empty();
     }
 
     private Optional<Condition> condition(
@@ -185,6 +188,19 @@ final class FunctionValidator {
                                     ? "so the layer would be constant"
                                     : "so the cost would not depend on the outputs");
         }
+    }
+
+    /** Whether an annotation type can stand for one function wherever it is used, after reporting why it cannot. */
+    private boolean validateType(FunctionDeclaration declaration, Source use) {
+        int errors = diagnostics.errors();
+        Diagnostics.Place place = diagnostics.at(Source.of(declaration.type()), use);
+        if (declaration.hasBothRoles()) {
+            place.report(Problem.TWO_ROLES, declaration.name());
+        }
+        if (declaration.vanishes()) {
+            place.report(Problem.SOURCE_RETENTION, declaration.name());
+        }
+        return diagnostics.errors() == errors;
     }
 
     /** Whether the attributes of an annotation type can stand in a formula, after reporting those that cannot. */
