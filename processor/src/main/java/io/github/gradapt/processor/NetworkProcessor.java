@@ -62,7 +62,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     private TopologyValidator validator;
     private NetworkWriter writer;
 
-    /** A processor that checks networks. */
+    /** A processor that generates networks. */
     public NetworkProcessor() {
         this(topology -> List.of(NetworkEmitter.emit(Plan.of(Lowering.lower(topology)))));
     }
