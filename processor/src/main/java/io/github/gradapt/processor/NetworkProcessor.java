@@ -80,7 +80,11 @@ public final class NetworkProcessor extends AbstractProcessor {
         functions = new FunctionReader(elements);
         names = new GeneratedNames(elements);
         validator = new TopologyValidator(elements, environment.getTypeUtils(), names);
-        writer = new NetworkWriter(elements, environment.getFiler(), getClass().getCanonicalName());
+        writer = new NetworkWriter(
+                elements,
+                environment.getTypeUtils(),
+                environment.getFiler(),
+                getClass().getCanonicalName());
     }
 
     @Override

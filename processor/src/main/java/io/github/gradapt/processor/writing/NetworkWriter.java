@@ -6,10 +6,19 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes generated classes: each originates in one annotated type, is marked as generated, and has the same bytes
@@ -20,6 +29,7 @@ public final class NetworkWriter {
     private static final ClassName MARKER = ClassName.get("io.github.gradapt", "GeneratedNetwork");
 
     private final Elements elements;
+    private final Types types;
     private final Filer filer;
     private final String generator;
 
@@ -28,8 +38,9 @@ public final class NetworkWriter {
      *
      * @param generator the qualified name of the processor, for {@code @Generated}
      */
-    public NetworkWriter(Elements elements, Filer filer, String generator) {
+    public NetworkWriter(Elements elements, Types types, Filer filer, String generator) {
         this.elements = elements;
+        this.types = types;
         this.filer = filer;
         this.generator = generator;
     }
@@ -63,7 +74,51 @@ public final class NetworkWriter {
                     .addMember("value", "$S", generator)
                     .build());
         }
+        Set<String> suppressed = suppressed(origin);
+        if (!suppressed.isEmpty()) {
+            AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
+            suppressed.forEach(key -> suppression.addMember("value", "$S", key));
+            marked.addAnnotation(suppression.build());
+        }
         return marked.build();
+    }
+
+    /**
+     * The warnings that a subtype of {@code origin} gives for what {@code origin} is. Whoever wrote {@code origin}
+     * knows of it, and cannot annotate the generated class: a build with {@code -Werror} would fail for good.
+     */
+    private Set<String> suppressed(TypeElement origin) {
+        Set<String> keys = new TreeSet<>();
+        for (Element used : used(origin)) {
+            if (elements.isDeprecated(used)) {
+                Deprecated annotation = used.getAnnotation(Deprecated.class);
+                keys.add(annotation != null && annotation.forRemoval() ? "removal" : "deprecation");
+            }
+        }
+        // A subtype of a Serializable type is asked for a serialVersionUID, and for fields that are serializable.
+        if (types.isSubtype(
+                origin.asType(), elements.getTypeElement("java.io.Serializable").asType())) {
+            keys.add("serial");
+        }
+        return keys;
+    }
+
+    /** What a subtype names, calls or overrides: the type, the types around it, its constructors and methods. */
+    private List<Element> used(TypeElement origin) {
+        List<Element> used = new ArrayList<>();
+        for (Element type = origin; type instanceof TypeElement; type = type.getEnclosingElement()) {
+            used.add(type);
+        }
+        TypeElement object = elements.getTypeElement("java.lang.Object");
+        used.addAll(ElementFilter.constructorsIn(origin.getEnclosedElements()));
+        for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(origin))) {
+            // Object.finalize is deprecated, and no network overrides it.
+            boolean ofObject = object.equals(method.getEnclosingElement());
+            if (!ofObject && !method.getModifiers().contains(Modifier.STATIC)) {
+                used.add(method);
+            }
+        }
+        return used;
     }
 
     /** Whether a type can be named in the module of {@code origin}. */

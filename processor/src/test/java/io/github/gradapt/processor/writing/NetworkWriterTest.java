@@ -25,14 +25,21 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkWriterTest {
     private final List<String> origins = new ArrayList<>();
 
     private Compilation compile(String packageDeclaration, String... options) {
+        return compileDeclaration(packageDeclaration, "interface Iris {}", options);
+    }
+
+    private Compilation compileDeclaration(String packageDeclaration, String declaration, String... options) {
         JavaFileObject origin = JavaFileObjects.forSourceString(
                 packageDeclaration.isEmpty() ? "Iris" : "models.Iris",
-                packageDeclaration + "@io.github.gradapt.NeuralNetwork interface Iris {}");
+                packageDeclaration + "@io.github.gradapt.NeuralNetwork " + declaration);
         return Compiler.javac()
                 .withOptions((Object[]) options)
                 .withProcessors(new Writing())
@@ -85,6 +92,35 @@ class NetworkWriterTest {
         assertThat(origins).containsExactly("models.Iris");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            @Deprecated interface Iris {}                                      | ("deprecation")
+            @Deprecated(forRemoval = true) interface Iris {}                   | ("removal")
+            interface Iris { @Deprecated void layer(); }                       | ("deprecation")
+            abstract class Iris { @Deprecated Iris() {} }                      | ("deprecation")
+            interface Iris extends java.io.Serializable {}                     | ("serial")
+            @Deprecated(forRemoval = true) interface Iris extends java.io.Serializable { @Deprecated void layer(); } | ({"deprecation","removal","serial"})
+            """)
+    void suppressesWarningsThatTheDeclarationCauses(String declaration, String keys) throws IOException {
+        Compilation compilation = compileDeclaration("package models; ", declaration);
+
+        assertThat(text(compilation, "models.IrisNetwork").replaceAll("\\s", ""))
+                .contains("@SuppressWarnings" + keys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abstract class Iris { abstract void layer(); }",
+                "interface Iris { @Deprecated static void main() {} }",
+                "interface Iris { @Deprecated class Inner {} }"
+            })
+    void suppressesNoWarningsWithoutCause(String declaration) throws IOException {
+        Compilation compilation = compileDeclaration("package models; ", declaration);
+
+        assertThat(text(compilation, "models.IrisNetwork")).doesNotContain("SuppressWarnings");
+    }
+
     private static String text(Compilation compilation, String name) throws IOException {
         return compilation
                 .generatedSourceFile(name)
@@ -107,7 +143,8 @@ class NetworkWriterTest {
 
         @Override
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            NetworkWriter writer = new NetworkWriter(processingEnv.getElementUtils(), remembering(), "some.Processor");
+            NetworkWriter writer = new NetworkWriter(
+                    processingEnv.getElementUtils(), processingEnv.getTypeUtils(), remembering(), "some.Processor");
             for (TypeElement origin : ElementFilter.typesIn(round.getRootElements())) {
                 if (origin.getSimpleName().contentEquals("Iris")) {
                     String packageName =
