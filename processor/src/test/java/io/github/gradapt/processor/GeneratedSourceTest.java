@@ -97,6 +97,74 @@ class GeneratedSourceTest {
                 @Input(4)                                Layer in();
                 @Dense(value = 6, bias = false) @Selu    Layer hidden();
             }
+            """,
+            "odd.MemberTypes",
+            """
+            @NeuralNetwork
+            public interface MemberTypes {
+                enum List { A }
+                class Math {} class System {} class Override {} class String {} class Arrays {}
+                class Sums {} class FloatMath {} class StoredLayer {} class DenseLayout {}
+                class Initialization {} class Initializer {} class TrainableNetwork {}
+                class Arguments {} class Layer {}
+                @Input(4)                                io.github.gradapt.Layer in();
+                @Dense(70) @Tanh                         io.github.gradapt.Layer hidden();
+                @Dense(2) @Softmax @CrossEntropy         io.github.gradapt.Layer out();
+            }
+            """,
+            "odd.InheritingClass",
+            """
+            @NeuralNetwork
+            public abstract class InheritingClass extends Parent {
+                @Dense(2) @Identity @SquaredError        abstract Layer out();
+            }
+            abstract class Parent {
+                static class StoredLayer {}
+                protected interface Sums {}
+                @Input(4)                                abstract Layer in();
+                @Dense(6) @Silu                          abstract Layer hidden();
+            }
+            """,
+            "mates.Mates",
+            """
+            class System {} class Override {} class String {} class Arrays {}
+            class Sums {} class FloatMath {} class StoredLayer {} class DenseLayout {}
+            class Initialization {} class Initializer {} class GeneratedNetwork {} class Generated {}
+            @NeuralNetwork(name = "Math")
+            interface Mates {
+                @Input(4)                                io.github.gradapt.Layer in();
+                @Dense(70) @Tanh                         io.github.gradapt.Layer hidden();
+                @Dense(2) @Softmax @CrossEntropy         io.github.gradapt.Layer out();
+            }
+            """,
+            "odd.Marked",
+            """
+            public interface Marked {
+                @Deprecated
+                @NeuralNetwork
+                interface Old {
+                    @Input(4)                            Layer in();
+                    @Dense(2) @Softmax @CrossEntropy     Layer out();
+                }
+                @Deprecated(forRemoval = true)
+                @NeuralNetwork
+                abstract class Doomed {
+                    @Input(4)                            abstract Layer in();
+                    @Dense(2) @Softmax @CrossEntropy     abstract Layer out();
+                }
+                @NeuralNetwork
+                interface PartlyMarked {
+                    @Input(4)                            Layer in();
+                    @Deprecated @Dense(3) @Relu          Layer hidden();
+                    @Deprecated(forRemoval = true)
+                    @Dense(2) @Softmax @CrossEntropy     Layer out();
+                }
+                @NeuralNetwork
+                interface Kept extends java.io.Serializable {
+                    @Input(4)                            Layer in();
+                    @Dense(2) @Softmax @CrossEntropy     Layer out();
+                }
+            }
             """);
 
     private static NetworkCompiler unusual(List<String> names) {
@@ -112,12 +180,37 @@ class GeneratedSourceTest {
         assertThat(networks.warnings()).isEmpty();
         assertThat(networks.sources().keySet())
                 .containsExactlyInAnyOrder(
+                        "mates.Math",
                         "odd.AbstractClassNetwork",
                         "odd.Hidden",
                         "odd.InferenceNetwork",
+                        "odd.InheritingClassNetwork",
                         "odd.InheritingNetwork",
+                        "odd.Marked_DoomedNetwork",
+                        "odd.Marked_KeptNetwork",
+                        "odd.Marked_OldNetwork",
+                        "odd.Marked_PartlyMarkedNetwork",
+                        "odd.MemberTypesNetwork",
                         "odd.NamesNetwork",
                         "odd.Outer_Middle_NestedNetwork");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Layer", "TrainableNetwork", "Arguments", "StoredLayer", "List", "Math"})
+    void compilesForATopologyThatHasTheNameOfAnotherType(String name) {
+        CompiledNetworks networks = new NetworkCompiler()
+                .options(NetworkCompiler.STRICT)
+                .source("odd." + name, """
+                        @NeuralNetwork
+                        public interface %s {
+                            @Input(4)                        io.github.gradapt.Layer in();
+                            @Dense(2) @Softmax @CrossEntropy io.github.gradapt.Layer out();
+                        }
+                        """.formatted(name))
+                .compile();
+
+        assertThat(networks.warnings()).isEmpty();
+        assertThat(networks.sources()).containsOnlyKeys("odd." + name + "Network");
     }
 
     @Test

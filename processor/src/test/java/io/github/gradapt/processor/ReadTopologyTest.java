@@ -59,7 +59,8 @@ class ReadTopologyTest {
         assertThat(iris.declaration())
                 .usingRecursiveComparison()
                 .ignoringFields("methodNames")
-                .isEqualTo(new Topology.Declared("models", List.of("Iris"), Topology.Kind.INTERFACE, true, Set.of()));
+                .isEqualTo(new Topology.Declared(
+                        "models", List.of("Iris"), Topology.Kind.INTERFACE, true, Set.of(), Set.of()));
         assertThat(iris.name()).isEqualTo("IrisNetwork");
         assertThat(iris.training()).isTrue();
         assertThat(iris.layers().get(0))
@@ -98,7 +99,7 @@ class ReadTopologyTest {
                 .usingRecursiveComparison()
                 .ignoringFields("methodNames")
                 .isEqualTo(new Topology.Declared(
-                        "models", List.of("Iris"), Topology.Kind.ABSTRACT_CLASS, false, Set.of()));
+                        "models", List.of("Iris"), Topology.Kind.ABSTRACT_CLASS, false, Set.of(), Set.of()));
         assertThat(iris.training()).isFalse();
         assertThat(iris.cost()).isEmpty();
         assertThat(iris.layers())

@@ -34,7 +34,8 @@ public final class NetworkEmitter {
         Topology topology = plan.program().topology();
         TypeSpec type = new NetworkEmitter(plan).type();
         return JavaFile.builder(topology.declaration().packageName(), type)
-                .skipJavaLangImports(true)
+                // The package of the declaration may have a Math, a System or an Override of its own.
+                .skipJavaLangImports(false)
                 .indent("    ")
                 .build();
     }
@@ -44,7 +45,9 @@ public final class NetworkEmitter {
         boolean training = topology.training();
         TypeSpec.Builder type = TypeSpec.classBuilder(topology.name())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc(NetworkDocumentation.of(plan, scalar));
+                .addJavadoc(NetworkDocumentation.of(plan, scalar))
+                // A type that the class inherits hides an import of the same name.
+                .alwaysQualify(topology.declaration().memberTypeNames().toArray(new String[0]));
         if (topology.declaration().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

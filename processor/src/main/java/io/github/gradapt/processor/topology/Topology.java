@@ -41,17 +41,24 @@ public record Topology(
     /**
      * The annotated type.
      *
-     * @param packageName its package; empty for the unnamed package
-     * @param nesting     its simple name, after those of the types around it, outermost first
-     * @param kind        what it is
-     * @param isPublic    whether it, and every type around it, is public
-     * @param methodNames the names of its methods that are not layers, inherited ones included
+     * @param packageName     its package; empty for the unnamed package
+     * @param nesting         its simple name, after those of the types around it, outermost first
+     * @param kind            what it is
+     * @param isPublic        whether it, and every type around it, is public
+     * @param methodNames     the names of its methods that are not layers, inherited ones included
+     * @param memberTypeNames the simple names of the types declared in it, inherited ones included
      */
     public record Declared(
-            String packageName, List<String> nesting, Kind kind, boolean isPublic, Set<String> methodNames) {
+            String packageName,
+            List<String> nesting,
+            Kind kind,
+            boolean isPublic,
+            Set<String> methodNames,
+            Set<String> memberTypeNames) {
         public Declared {
             nesting = List.copyOf(nesting);
             methodNames = Collections.unmodifiableSet(new TreeSet<>(methodNames));
+            memberTypeNames = Collections.unmodifiableSet(new TreeSet<>(memberTypeNames));
         }
     }
 

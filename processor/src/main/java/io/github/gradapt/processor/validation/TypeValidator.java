@@ -102,7 +102,8 @@ final class TypeValidator {
                 type.getKind() == ElementKind.INTERFACE ? Topology.Kind.INTERFACE : Topology.Kind.ABSTRACT_CLASS,
                 enclosingTypes(type).stream()
                         .allMatch(member -> member.getModifiers().contains(Modifier.PUBLIC)),
-                methodNames(type));
+                methodNames(type),
+                memberTypeNames(type));
     }
 
     /** The names of the methods that a generated class inherits, layers not counted: its own must differ. */
@@ -110,6 +111,13 @@ final class TypeValidator {
         return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
                 .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
                 .map(method -> method.getSimpleName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    /** The names of the types that a generated class inherits: in its body they mean these types. */
+    private Set<String> memberTypeNames(TypeElement type) {
+        return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .map(member -> member.getSimpleName().toString())
                 .collect(Collectors.toSet());
     }
 
