@@ -804,6 +804,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             g3_1 = g3_1 + 0f;
             g3_2 = g3_2 + 0f;
             g3_3 = g3_3 + 0f;
+            // + 0f: lanes without a last term add the padding, which turns -0 into +0.
             g[gAt + j] = (g0_0 + g0_2) + (g0_1 + g0_3);
             g[gAt + j + 1] = (g1_0 + g1_2) + (g1_1 + g1_3);
             g[gAt + j + 2] = (g2_0 + g2_2) + (g2_1 + g2_3);

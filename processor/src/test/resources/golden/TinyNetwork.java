@@ -392,6 +392,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         z0_1 = Math.fma(p[w + 1], x1, z0_1);
         z1_1 = Math.fma(p[w + 5], x1, z1_1);
         z2_1 = Math.fma(p[w + 9], x1, z2_1);
+        // + 0f: lanes without a last term add the padding, which turns -0 into +0.
         z[zAt] = (z0_0 + 0f) + (z0_1 + 0f) + p[b];
         z[zAt + 1] = (z1_0 + 0f) + (z1_1 + 0f) + p[b + 1];
         z[zAt + 2] = (z2_0 + 0f) + (z2_1 + 0f) + p[b + 2];
@@ -435,6 +436,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         z0_1 = Math.fma(p[w + 1], x1, z0_1);
         float x2 = x[xAt + 2];
         z0_2 = Math.fma(p[w + 2], x2, z0_2);
+        // + 0f: lanes without a last term add the padding, which turns -0 into +0.
         z[zAt] = (z0_0 + z0_2) + (z0_1 + 0f) + p[b];
     }
 

@@ -45,6 +45,9 @@ record DotKernel(Scalar scalar, DensePlacement placement, String weights, String
             code.add(step(first, width, Integer.toString(whole), rest));
             code.add(padding(width, rest, lanes));
         }
+        if (placement.minors() % placement.order().lanes() > 0) {
+            code.add("// + 0f: lanes without a last term add the padding, which turns -0 into +0.\n");
+        }
         for (int m = 0; m < width; m++) {
             List<String> sums = new ArrayList<>();
             for (int lane = 0; lane < placement.order().lanes(); lane++) {
