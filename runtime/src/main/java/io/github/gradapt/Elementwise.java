@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  *
  * <h2>The language of formulas</h2>
  *
- * <p>Names are {@code z} and the numeric attributes of the annotation. There are numbers, {@code + - * /},
- * parentheses, and {@code x ^ c} with an exponent that does not depend on {@code z}. The functions are {@code exp},
+ * <p>Names are {@code z}, {@code pi} and the numeric attributes of the annotation. There are numbers,
+ * {@code + - * /}, parentheses, and {@code x ^ c} with an exponent that does not depend on {@code z}. The functions are {@code exp},
  * {@code expm1}, {@code log}, {@code log1p}, {@code tanh}, {@code sigmoid}, {@code softplus}, {@code log_sigmoid},
  * {@code logcosh}, {@code erf}, {@code erfc}, {@code sqrt}, {@code abs}, and {@code max(x, y)} and {@code min(x, y)}.
  * {@code condition ? x : y} selects; conditions are comparisons, boolean attributes, and their combinations by

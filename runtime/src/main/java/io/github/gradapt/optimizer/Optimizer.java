@@ -131,11 +131,11 @@ public abstract class Optimizer {
     /**
      * Changes the learning rate, from the next step on; the state stays.
      *
-     * @param learningRate positive
-     * @throws IllegalArgumentException if the learning rate is not positive and finite as a float
+     * @param learningRate at least 0; at 0 a step moves no parameter by its gradient
+     * @throws IllegalArgumentException if the learning rate is negative, or not finite as a float
      */
     public final void learningRate(double learningRate) {
-        this.learningRate = Hyperparameter.positive("learningRate", learningRate);
+        this.learningRate = Hyperparameter.notNegative("learningRate", learningRate);
     }
 
     /** Checks that a step can be taken and begins it; whether it is the first. */

@@ -136,10 +136,9 @@ public final class Trainer<A> {
      * @param targets rows x the output size of the network
      * @param rows    positive
      * @return the last epoch
-     * @throws IllegalArgumentException if {@code rows} is not positive, an array is too short, or the schedule makes the
-     *     learning rate other than positive and finite
+     * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
-     *     batch, and nothing is accumulated
+     *     batch, and nothing is accumulated. Also if the schedule gives a factor that is negative, infinite or NaN
      */
     public Epoch train(A inputs, A targets, int rows) {
         Rows<A> training = new Rows<>(network, inputs, targets, rows);
@@ -157,11 +156,20 @@ public final class Trainer<A> {
         int number = 0;
         Epoch epoch;
         do {
-            optimizer.learningRate(learningRate * schedule.factor(number));
+            optimizer.learningRate(learningRate * factor(number));
             number++;
             epoch = trainEpoch(number, batches);
         } while (number < epochs && !until.test(epoch));
         return epoch;
+    }
+
+    private double factor(int number) {
+        double factor = schedule.factor(number);
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("the schedule gives " + factor + " for epoch " + (number + 1)
+                    + "; a factor must be finite and at least 0");
+        }
+        return factor;
     }
 
     private Epoch trainEpoch(int number, Batches<A> batches) {

@@ -26,9 +26,18 @@ class HyperparameterTest {
         assertThatThrownBy(() -> new Adamax(rate)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PolyakStep(rate)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new AdamW(rate)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, -1e-50, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
+    void aLearningRateSetLaterIsNotNegativeAndFinite(double rate) {
         Optimizer optimizer = new Sgd(0.1);
-        assertThatThrownBy(() -> optimizer.learningRate(rate)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> optimizer.learningRate(rate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("learningRate is " + rate + "; it must be at least 0 and finite, as a float");
         assertThat(optimizer.learningRate()).isEqualTo(0.1);
+        optimizer.learningRate(0);
+        assertThat(optimizer.learningRate()).isZero();
     }
 
     @ParameterizedTest

@@ -155,12 +155,22 @@ class TrainerTest {
     @Test
     void theLearningRateIsAsBeforeAlsoIfTheTrainingFails() {
         Optimizer optimizer = new Sgd(0.1);
-        Trainer<float[]> trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : 0);
+        Trainer<float[]> trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : -1);
 
         assertThatThrownBy(() -> trainer.train(inputs, targets, ROWS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("learningRate is 0.0");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the schedule gives -1.0 for epoch 2; a factor must be finite and at least 0");
         assertThat(optimizer.learningRate()).isEqualTo(0.1);
+    }
+
+    @Test
+    void aScheduleMayComeToRest() {
+        Trainer.of(network, new Sgd(0.1)).train(inputs, targets, ROWS);
+        LinearNetwork longer = new LinearNetwork(3, 2);
+
+        Trainer.of(longer, new Sgd(0.1)).epochs(3).schedule(t -> t == 0 ? 1 : 0).train(inputs, targets, ROWS);
+
+        assertThat(longer.parameters()).isEqualTo(network.parameters());
     }
 
     @Test
