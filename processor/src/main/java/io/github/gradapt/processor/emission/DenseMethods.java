@@ -173,9 +173,9 @@ final class DenseMethods {
 
     /** dC/dW += delta x^T, dC/db += delta. */
     List<MethodSpec> accumulate(Op.Accumulate op) {
-        GradientKernel kernel = gradient(op.weights(), signature.access(op.input()), signature.access(op.delta()));
         Access input = signature.access(op.input());
         Access delta = signature.access(op.delta());
+        GradientKernel kernel = gradient(op.weights(), input, delta);
         Kernel shape = plan.kernel(op);
         MethodSpec one =
                 gradientTile(op, "Row", kernel.oneRow(shape.row().width())).build();
