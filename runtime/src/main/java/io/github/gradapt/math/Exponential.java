@@ -13,17 +13,26 @@ final class Exponential {
     /** The smallest float whose exponential is a normal float; below it the result is flushed to 0. */
     static final float LOG_OF_SMALLEST = -0x1.5d589ep6f;
 
-    private static final float LOG_OF_LARGEST = 0x1.62e42ep6f;
+    static final float LOG_OF_LARGEST = 0x1.62e42ep6f;
 
     /** 1.5 * 2^23: adding it rounds to the nearest integer, which then sits in the low bits of the sum. */
-    private static final float SHIFT = 0x1.8p23f;
+    static final float SHIFT = 0x1.8p23f;
 
-    private static final float LOG2_E = 0x1.715476p0f;
+    static final float LOG2_E = 0x1.715476p0f;
 
     /** ln 2 in two parts; the first has 20 bits, so that x - n LN2_HIGH is exact. */
     static final float LN2_HIGH = 0x1.62e43p-1f;
 
     static final float LN2_LOW = -0x1.05c61p-29f;
+
+    /** q(r) = (e^r - 1 - r) / r^2 on [-0.3475, 0.3475]: error of e^r - 1 below 2^-31. */
+    static final float Q0 = 0.5f;
+
+    static final float Q1 = 0x1.555554p-3f;
+    static final float Q2 = 0x1.5554f8p-5f;
+    static final float Q3 = 0x1.1112d4p-7f;
+    static final float Q4 = 0x1.6d3aap-10f;
+    static final float Q5 = 0x1.9e7d64p-13f;
 
     private Exponential() {}
 
@@ -73,13 +82,13 @@ final class Exponential {
         return fma(r * r, quadraticFactor(r), r);
     }
 
-    /** q(r) = (e^r - 1 - r) / r^2 on [-0.3475, 0.3475]: error of e^r - 1 below 2^-31. */
+    /** q(r) = (e^r - 1 - r) / r^2. */
     static float quadraticFactor(float r) {
-        float q = fma(0x1.9e7d64p-13f, r, 0x1.6d3aap-10f);
-        q = fma(q, r, 0x1.1112d4p-7f);
-        q = fma(q, r, 0x1.5554f8p-5f);
-        q = fma(q, r, 0x1.555554p-3f);
-        return fma(q, r, 0.5f);
+        float q = fma(Q5, r, Q4);
+        q = fma(q, r, Q3);
+        q = fma(q, r, Q2);
+        q = fma(q, r, Q1);
+        return fma(q, r, Q0);
     }
 
     private static float reduced(float x, float n) {
