@@ -4,6 +4,23 @@ import static java.lang.Math.fma;
 
 /** Hyperbolic functions: a polynomial near 0, where the formula in e^x would cancel, and that formula above. */
 final class Hyperbolic {
+    /** Coefficients of {@link #tanhNearZero}, the lowest power first. */
+    static final float TANH0 = -0x1.55553cp-2f;
+
+    static final float TANH1 = 0x1.110944p-3f;
+    static final float TANH2 = -0x1.b888d6p-5f;
+    static final float TANH3 = 0x1.5440ep-6f;
+    static final float TANH4 = -0x1.7ff9dap-8f;
+
+    /** Coefficients of {@link #logCoshNearZero}. */
+    static final float LOG_COSH0 = -0x1.55553ep-4f;
+
+    static final float LOG_COSH1 = 0x1.6c0ddap-6f;
+    static final float LOG_COSH2 = -0x1.b8f694p-8f;
+    static final float LOG_COSH3 = 0x1.15ce1p-9f;
+    static final float LOG_COSH4 = -0x1.3b3ba6p-11f;
+    static final float LOG_COSH5 = 0x1.b69b78p-14f;
+
     private Hyperbolic() {}
 
     static float tanh(float x) {
@@ -25,10 +42,10 @@ final class Hyperbolic {
     /** tanh x = x (1 + x^2 p(x^2)) on [0, 0.605]: error below 2^-28. As a product it keeps the sign of 0. */
     private static float tanhNearZero(float x) {
         float s = x * x;
-        float p = fma(-0x1.7ff9dap-8f, s, 0x1.5440ep-6f);
-        p = fma(p, s, -0x1.b888d6p-5f);
-        p = fma(p, s, 0x1.110944p-3f);
-        p = fma(p, s, -0x1.55553cp-2f);
+        float p = fma(TANH4, s, TANH3);
+        p = fma(p, s, TANH2);
+        p = fma(p, s, TANH1);
+        p = fma(p, s, TANH0);
         return x * fma(p, s, 1f);
     }
 
@@ -36,11 +53,11 @@ final class Hyperbolic {
     private static float logCoshNearZero(float x) {
         float s = x * x;
         float sLow = fma(x, x, -s);
-        float p = fma(0x1.b69b78p-14f, s, -0x1.3b3ba6p-11f);
-        p = fma(p, s, 0x1.15ce1p-9f);
-        p = fma(p, s, -0x1.b8f694p-8f);
-        p = fma(p, s, 0x1.6c0ddap-6f);
-        p = fma(p, s, -0x1.55553ep-4f);
+        float p = fma(LOG_COSH5, s, LOG_COSH4);
+        p = fma(p, s, LOG_COSH3);
+        p = fma(p, s, LOG_COSH2);
+        p = fma(p, s, LOG_COSH1);
+        p = fma(p, s, LOG_COSH0);
         return fma(s * s, p, 0.5f * sLow) + 0.5f * s;
     }
 }

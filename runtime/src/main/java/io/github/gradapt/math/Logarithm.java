@@ -4,12 +4,37 @@ import static java.lang.Math.fma;
 
 /** log x by x = 2^k (1 + f), sqrt(1/2) &lt;= 1 + f &lt; sqrt(2): log x = k ln 2 + log(1 + f). */
 final class Logarithm {
-    private static final int BITS_OF_SQRT_HALF = 0x3f3504f3;
+    static final int BITS_OF_SQRT_HALF = 0x3f3504f3;
 
     /** 1.5 * 2^23 and its bits: adding a small integer to the bits adds it to the number. */
-    private static final float SHIFT = 0x1.8p23f;
+    static final float SHIFT = 0x1.8p23f;
 
-    private static final int BITS_OF_SHIFT = 0x4b400000;
+    static final int BITS_OF_SHIFT = 0x4b400000;
+
+    /** Coefficients of {@link #cubicFactor}, the lowest power first. */
+    static final float CUBIC0 = 0x1.555546p-2f;
+
+    static final float CUBIC1 = -0x1.fffff8p-3f;
+    static final float CUBIC2 = 0x1.99a524p-3f;
+    static final float CUBIC3 = -0x1.555fbep-3f;
+    static final float CUBIC4 = 0x1.23331ap-3f;
+    static final float CUBIC5 = -0x1.fbbf4p-4f;
+    static final float CUBIC6 = 0x1.e6d192p-4f;
+    static final float CUBIC7 = -0x1.e02078p-4f;
+    static final float CUBIC8 = 0x1.16a6dp-4f;
+
+    /** Coefficients of {@link #log1pOfFraction}. */
+    static final float FRACTION0 = -0x1.fffff8p-2f;
+
+    static final float FRACTION1 = 0x1.5553b4p-2f;
+    static final float FRACTION2 = -0x1.ffc55p-3f;
+    static final float FRACTION3 = 0x1.9788f6p-3f;
+    static final float FRACTION4 = -0x1.4a68fp-3f;
+    static final float FRACTION5 = 0x1.fef986p-4f;
+    static final float FRACTION6 = -0x1.54ab9ep-4f;
+    static final float FRACTION7 = 0x1.5883fcp-5f;
+    static final float FRACTION8 = -0x1.bfb246p-7f;
+    static final float FRACTION9 = 0x1.1070ccp-9f;
 
     private Logarithm() {}
 
@@ -40,15 +65,15 @@ final class Logarithm {
 
     /** log(1 + y) = y + y^2 p(y) for 0 &lt;= y &lt;= 1, without a reduction; relative error below 2^-30. */
     static float log1pOfFraction(float y) {
-        float p = fma(0x1.1070ccp-9f, y, -0x1.bfb246p-7f);
-        p = fma(p, y, 0x1.5883fcp-5f);
-        p = fma(p, y, -0x1.54ab9ep-4f);
-        p = fma(p, y, 0x1.fef986p-4f);
-        p = fma(p, y, -0x1.4a68fp-3f);
-        p = fma(p, y, 0x1.9788f6p-3f);
-        p = fma(p, y, -0x1.ffc55p-3f);
-        p = fma(p, y, 0x1.5553b4p-2f);
-        p = fma(p, y, -0x1.fffff8p-2f);
+        float p = fma(FRACTION9, y, FRACTION8);
+        p = fma(p, y, FRACTION7);
+        p = fma(p, y, FRACTION6);
+        p = fma(p, y, FRACTION5);
+        p = fma(p, y, FRACTION4);
+        p = fma(p, y, FRACTION3);
+        p = fma(p, y, FRACTION2);
+        p = fma(p, y, FRACTION1);
+        p = fma(p, y, FRACTION0);
         return fma(y * y, p, y);
     }
 
@@ -60,14 +85,14 @@ final class Logarithm {
 
     /** (log(1 + f) - f + f^2 / 2) / f^3 on [-0.294, 0.415]: error of log(1 + f) below 2^-30. */
     private static float cubicFactor(float f) {
-        float p = fma(0x1.16a6dp-4f, f, -0x1.e02078p-4f);
-        p = fma(p, f, 0x1.e6d192p-4f);
-        p = fma(p, f, -0x1.fbbf4p-4f);
-        p = fma(p, f, 0x1.23331ap-3f);
-        p = fma(p, f, -0x1.555fbep-3f);
-        p = fma(p, f, 0x1.99a524p-3f);
-        p = fma(p, f, -0x1.fffff8p-3f);
-        return fma(p, f, 0x1.555546p-2f);
+        float p = fma(CUBIC8, f, CUBIC7);
+        p = fma(p, f, CUBIC6);
+        p = fma(p, f, CUBIC5);
+        p = fma(p, f, CUBIC4);
+        p = fma(p, f, CUBIC3);
+        p = fma(p, f, CUBIC2);
+        p = fma(p, f, CUBIC1);
+        return fma(p, f, CUBIC0);
     }
 
     /** k of x = 2^k m with sqrt(1/2) &lt;= m &lt; sqrt(2), for positive normal x. */

@@ -12,41 +12,71 @@ import static io.github.gradapt.math.Exponential.Q3;
 import static io.github.gradapt.math.Exponential.Q4;
 import static io.github.gradapt.math.Exponential.Q5;
 import static io.github.gradapt.math.Exponential.SHIFT;
+import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
+import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** {@link Exponential}, operation by operation, on the lanes of a vector. */
+/**
+ * {@link Exponential}, operation by operation, on vectors.
+ *
+ * <p>Here and in the other classes of its kind, no method takes or returns a vector: where the compiler did not inline
+ * it, every vector would become an object. So what scalar code calls is written out, under the same names.
+ */
 final class VectorExponential {
     private VectorExponential() {}
 
-    static FloatVector exp(FloatVector x) {
-        FloatVector shifted = shifted(x);
-        FloatVector significand = expm1OfReduced(reduced(x, shifted.sub(SHIFT))).add(1f);
-        FloatVector y = significand
-                .reinterpretAsInts()
-                .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-                .reinterpretAsFloats();
-        FloatVector flushed = x.broadcast(0f).blend(y, x.compare(VectorOperators.GE, LOG_OF_SMALLEST));
-        return x.mul(Float.POSITIVE_INFINITY).blend(flushed, x.compare(VectorOperators.LE, LOG_OF_LARGEST));
+    static void exp(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+            FloatVector shifted = v.fma(LOG2_E, SHIFT);
+            FloatVector n = shifted.sub(SHIFT);
+            FloatVector r =
+                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), v));
+            FloatVector q = r.fma(Q5, Q4);
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            FloatVector significand = r.mul(r).fma(q, r).add(1f);
+            IntVector power =
+                    ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0)).lanewise(VectorOperators.LSHL, 23);
+            IntVector bits = ((IntVector) significand.reinterpretShape(FUNCTION_INTS, 0)).add(power);
+            FloatVector flushed = broadcast(FUNCTION_FLOATS, 0f)
+                    .blend(
+                            (FloatVector) bits.reinterpretShape(FUNCTION_FLOATS, 0),
+                            v.compare(VectorOperators.GE, LOG_OF_SMALLEST));
+            v.mul(Float.POSITIVE_INFINITY)
+                    .blend(flushed, v.compare(VectorOperators.LE, LOG_OF_LARGEST))
+                    .intoArray(y, yAt + i);
+        }
     }
 
-    /** n + SHIFT, n being the integer nearest to x / ln 2. */
-    static FloatVector shifted(FloatVector x) {
-        return x.fma(x.broadcast(LOG2_E), x.broadcast(SHIFT));
-    }
-
-    static FloatVector reduced(FloatVector x, FloatVector n) {
-        return n.fma(n.broadcast(-LN2_LOW), n.fma(n.broadcast(-LN2_HIGH), x));
-    }
-
-    /** e^r - 1 for |r| &lt;= ln(2) / 2. */
-    static FloatVector expm1OfReduced(FloatVector r) {
-        FloatVector q = r.broadcast(Q5).fma(r, r.broadcast(Q4));
-        q = q.fma(r, r.broadcast(Q3));
-        q = q.fma(r, r.broadcast(Q2));
-        q = q.fma(r, r.broadcast(Q1));
-        q = q.fma(r, r.broadcast(Q0));
-        return r.mul(r).fma(q, r);
+    static void expm1(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+            FloatVector clamped = v.max(-20f);
+            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector n = shifted.sub(SHIFT);
+            FloatVector r =
+                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector q = r.fma(Q5, Q4);
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            FloatVector w = r.mul(r).fma(q, r);
+            IntVector power = ((IntVector) shifted.sub(1f).reinterpretShape(FUNCTION_INTS, 0))
+                    .lanewise(VectorOperators.LSHL, 23)
+                    .add(0x3f800000);
+            FloatVector half = (FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0);
+            FloatVector result = w.fma(half, half.sub(0.5f)).mul(2f);
+            FloatVector bounded =
+                    v.mul(Float.POSITIVE_INFINITY).blend(result, v.compare(VectorOperators.LE, LOG_OF_LARGEST));
+            bounded.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)).intoArray(y, yAt + i);
+        }
     }
 }

@@ -1,39 +1,36 @@
 package io.github.gradapt.math;
 
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
-
 /** The functions of {@link FloatVectorMath}, each with the one of {@link FloatMath} that has its name. */
-@SuppressWarnings("ImmutableEnumChecker") // The operators are method references without state.
+@SuppressWarnings("ImmutableEnumChecker") // The functions are method references without state.
 enum ElementaryVectorFunction {
-    EXP(FloatVectorMath::exp, ElementaryFunction.EXP);
+    EXP(FloatVectorMath::exp),
+    EXPM1(FloatVectorMath::expm1),
+    LOG(FloatVectorMath::log),
+    LOG1P(FloatVectorMath::log1p),
+    TANH(FloatVectorMath::tanh),
+    SIGMOID(FloatVectorMath::sigmoid),
+    SOFTPLUS(FloatVectorMath::softplus),
+    LOG_SIGMOID(FloatVectorMath::logSigmoid),
+    LOG_COSH(FloatVectorMath::logCosh),
+    ERF(FloatVectorMath::erf),
+    ERFC(FloatVectorMath::erfc);
 
-    private final UnaryOperator<FloatVector> function;
-    private final ElementaryFunction scalar;
+    /** y[yAt + i] = f(x[xAt + i]) for i &lt; count. */
+    interface RangeFunction {
+        void apply(float[] x, int xAt, float[] y, int yAt, int count);
+    }
 
-    ElementaryVectorFunction(UnaryOperator<FloatVector> function, ElementaryFunction scalar) {
+    private final RangeFunction function;
+
+    ElementaryVectorFunction(RangeFunction function) {
         this.function = function;
-        this.scalar = scalar;
     }
 
     ElementaryFunction scalar() {
-        return scalar;
+        return ElementaryFunction.valueOf(name());
     }
 
-    /** The widths, in bits, that this machine has vectors of. */
-    static int[] widths() {
-        int widest = FloatVector.SPECIES_PREFERRED.vectorBitSize();
-        return IntStream.of(128, 256, 512).filter(width -> width <= widest).toArray();
-    }
-
-    /** y[i] = f(x[i]), in vectors of so many bits; the length of x is a multiple of 16. */
-    void apply(int width, float[] x, float[] y) {
-        VectorSpecies<Float> species = VectorSpecies.of(float.class, VectorShape.forBitSize(width));
-        for (int i = 0; i < x.length; i += species.length()) {
-            function.apply(FloatVector.fromArray(species, x, i)).intoArray(y, i);
-        }
+    void apply(float[] x, int xAt, float[] y, int yAt, int count) {
+        function.apply(x, xAt, y, yAt, count);
     }
 }

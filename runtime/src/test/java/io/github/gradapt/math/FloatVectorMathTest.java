@@ -1,14 +1,16 @@
 package io.github.gradapt.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Vectors of every width the machine has against {@link FloatMath}, bit by bit. */
+/** Vectors of the length that {@link VectorLength} chooses against {@link FloatMath}, bit by bit. */
 @EnabledIf("io.github.gradapt.VectorModule#isPresent")
 class FloatVectorMathTest {
 
@@ -64,26 +66,63 @@ class FloatVectorMathTest {
         assertSameBits(function, index -> (int) index, 1L << 32);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void writesNothingOutsideTheRange(ElementaryVectorFunction function) {
+        float[] x = new float[32];
+        Arrays.fill(x, 0.25f);
+        float[] y = new float[40];
+        function.apply(x, 3, y, 5, 24);
+        for (int i = 0; i < y.length; i++) {
+            assertThat(y[i]).isEqualTo(i >= 5 && i < 29 ? function.scalar().apply(0.25f) : 0);
+        }
+        function.apply(x, 0, y, 0, 0);
+        assertThat(y[0]).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCountThatDoesNotFillVectorsIsAnError(ElementaryVectorFunction function) {
+        assertThatThrownBy(() -> function.apply(new float[16], 0, new float[16], 0, 12))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("12");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRangeThatLeavesItsArrayIsAnError(ElementaryVectorFunction function) {
+        assertThatThrownBy(() -> function.apply(new float[16], 8, new float[16], 0, 16))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> function.apply(new float[16], 0, new float[16], 1, 16))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     /** Compares the results of the floats whose bits are argumentBits(0), argumentBits(1), and so on. */
     private static void assertSameBits(ElementaryVectorFunction function, LongToIntFunction argumentBits, long count) {
         float[] x = new float[BLOCK];
         float[] expected = new float[BLOCK];
         float[] actual = new float[BLOCK];
+        float[] inPlace = new float[BLOCK + 1];
         for (long from = 0; from < count; from += BLOCK) {
             for (int i = 0; i < BLOCK; i++) {
                 x[i] = Float.intBitsToFloat(argumentBits.applyAsInt(Math.min(from + i, count - 1)));
                 expected[i] = function.scalar().apply(x[i]);
             }
-            for (int width : ElementaryVectorFunction.widths()) {
-                function.apply(width, x, actual);
-                for (int i = 0; i < BLOCK; i++) {
-                    if (Float.floatToIntBits(actual[i]) != Float.floatToIntBits(expected[i])) {
-                        assertThat(Float.toHexString(actual[i]))
-                                .as("%s(%s), %s bits", function, Float.toHexString(x[i]), width)
-                                .isEqualTo(Float.toHexString(expected[i]));
-                    }
-                }
+            System.arraycopy(x, 0, inPlace, 1, BLOCK);
+            function.apply(x, 0, actual, 0, BLOCK);
+            function.apply(inPlace, 1, inPlace, 1, BLOCK);
+            for (int i = 0; i < BLOCK; i++) {
+                assertSameBits(function, x[i], actual[i], expected[i]);
+                assertSameBits(function, x[i], inPlace[i + 1], expected[i]);
             }
+        }
+    }
+
+    private static void assertSameBits(ElementaryVectorFunction function, float x, float actual, float expected) {
+        if (Float.floatToIntBits(actual) != Float.floatToIntBits(expected)) {
+            assertThat(Float.toHexString(actual))
+                    .as("%s(%s)", function, Float.toHexString(x))
+                    .isEqualTo(Float.toHexString(expected));
         }
     }
 }

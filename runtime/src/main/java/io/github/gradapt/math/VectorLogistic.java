@@ -1,0 +1,110 @@
+package io.github.gradapt.math;
+
+import static io.github.gradapt.math.Exponential.LN2_HIGH;
+import static io.github.gradapt.math.Exponential.LN2_LOW;
+import static io.github.gradapt.math.Exponential.LOG2_E;
+import static io.github.gradapt.math.Exponential.LOG_OF_SMALLEST;
+import static io.github.gradapt.math.Exponential.Q0;
+import static io.github.gradapt.math.Exponential.Q1;
+import static io.github.gradapt.math.Exponential.Q2;
+import static io.github.gradapt.math.Exponential.Q3;
+import static io.github.gradapt.math.Exponential.Q4;
+import static io.github.gradapt.math.Exponential.Q5;
+import static io.github.gradapt.math.Exponential.SHIFT;
+import static io.github.gradapt.math.Logarithm.FRACTION0;
+import static io.github.gradapt.math.Logarithm.FRACTION1;
+import static io.github.gradapt.math.Logarithm.FRACTION2;
+import static io.github.gradapt.math.Logarithm.FRACTION3;
+import static io.github.gradapt.math.Logarithm.FRACTION4;
+import static io.github.gradapt.math.Logarithm.FRACTION5;
+import static io.github.gradapt.math.Logarithm.FRACTION6;
+import static io.github.gradapt.math.Logarithm.FRACTION7;
+import static io.github.gradapt.math.Logarithm.FRACTION8;
+import static io.github.gradapt.math.Logarithm.FRACTION9;
+import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
+import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** {@link Logistic}, operation by operation, on vectors. */
+final class VectorLogistic {
+    private VectorLogistic() {}
+
+    static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+            FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
+            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector n = shifted.sub(SHIFT);
+            FloatVector r =
+                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector q = r.fma(Q5, Q4);
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+                    .lanewise(VectorOperators.LSHL, 23)
+                    .add(0x3f800000);
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
+            FloatVector one = broadcast(FUNCTION_FLOATS, 1f);
+            FloatVector d = e.add(1f);
+            FloatVector dLow = one.sub(d).add(e);
+            FloatVector numerator = one.blend(e, v.compare(VectorOperators.LT, 0f));
+            FloatVector reciprocal = one.div(d);
+            FloatVector quotient = numerator.mul(reciprocal);
+            FloatVector minus = quotient.neg();
+            FloatVector residual = minus.fma(dLow, minus.fma(d, numerator));
+            residual.fma(reciprocal, quotient)
+                    .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
+                    .intoArray(y, yAt + i);
+        }
+    }
+
+    static void softplus(float[] x, int xAt, float[] y, int yAt, int count) {
+        softplus(1f, x, xAt, y, yAt, count);
+    }
+
+    static void logSigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
+        softplus(-1f, x, xAt, y, yAt, count);
+    }
+
+    /** sign softplus(sign x): a sign costs no rounding. */
+    private static void softplus(float sign, float[] x, int xAt, float[] y, int yAt, int count) {
+        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i).mul(sign);
+            FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
+            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector n = shifted.sub(SHIFT);
+            FloatVector r =
+                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector q = r.fma(Q5, Q4);
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
+            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+                    .lanewise(VectorOperators.LSHL, 23)
+                    .add(0x3f800000);
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
+            FloatVector p = e.fma(FRACTION9, FRACTION8);
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION7));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION6));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION5));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION4));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION3));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION2));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION1));
+            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION0));
+            FloatVector logarithm = e.mul(e).fma(p, e);
+            logarithm
+                    .add(v.max(0f))
+                    .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
+                    .mul(sign)
+                    .intoArray(y, yAt + i);
+        }
+    }
+}
