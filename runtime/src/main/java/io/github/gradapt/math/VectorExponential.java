@@ -25,6 +25,9 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>Here and in the other classes of its kind, no method takes or returns a vector: where the compiler did not inline
  * it, every vector would become an object. So what scalar code calls is written out, under the same names.
+ *
+ * <p>A method with such a loop should not become part of its caller either, as the compiler stops inlining there after a
+ * number of operations that two of them use up. HotSpot calls what is longer than 325 bytecodes.
  */
 final class VectorExponential {
     private VectorExponential() {}
@@ -32,25 +35,25 @@ final class VectorExponential {
     static void exp(float[] x, int xAt, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
-            FloatVector shifted = v.fma(LOG2_E, SHIFT);
-            FloatVector n = shifted.sub(SHIFT);
+            FloatVector shifted = v.fma(broadcast(FUNCTION_FLOATS, LOG2_E), broadcast(FUNCTION_FLOATS, SHIFT));
+            FloatVector n = shifted.sub(broadcast(FUNCTION_FLOATS, SHIFT));
             FloatVector r =
                     n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), v));
-            FloatVector q = r.fma(Q5, Q4);
+            FloatVector q = broadcast(FUNCTION_FLOATS, Q5).fma(r, broadcast(FUNCTION_FLOATS, Q4));
             q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
             q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
             q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
             q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            FloatVector significand = r.mul(r).fma(q, r).add(1f);
+            FloatVector significand = r.mul(r).fma(q, r).add(broadcast(FUNCTION_FLOATS, 1f));
             IntVector power =
                     ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0)).lanewise(VectorOperators.LSHL, 23);
             IntVector bits = ((IntVector) significand.reinterpretShape(FUNCTION_INTS, 0)).add(power);
             FloatVector flushed = broadcast(FUNCTION_FLOATS, 0f)
                     .blend(
                             (FloatVector) bits.reinterpretShape(FUNCTION_FLOATS, 0),
-                            v.compare(VectorOperators.GE, LOG_OF_SMALLEST));
-            v.mul(Float.POSITIVE_INFINITY)
-                    .blend(flushed, v.compare(VectorOperators.LE, LOG_OF_LARGEST))
+                            v.compare(VectorOperators.GE, broadcast(FUNCTION_FLOATS, LOG_OF_SMALLEST)));
+            v.mul(broadcast(FUNCTION_FLOATS, Float.POSITIVE_INFINITY))
+                    .blend(flushed, v.compare(VectorOperators.LE, broadcast(FUNCTION_FLOATS, LOG_OF_LARGEST)))
                     .intoArray(y, yAt + i);
         }
     }

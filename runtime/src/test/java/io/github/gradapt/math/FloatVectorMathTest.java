@@ -3,7 +3,9 @@ package io.github.gradapt.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradapt.Allocations;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -95,6 +97,22 @@ class FloatVectorMathTest {
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> function.apply(new float[16], 0, new float[16], 1, 16))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** The compiler works in the background: it is given a minute. */
+    @ParameterizedTest
+    @EnumSource
+    void allocatesNothingOnceCompiled(ElementaryVectorFunction function) {
+        float[] x = new float[1024];
+        float[] y = new float[1024];
+        Runnable call = () -> function.apply(x, 0, y, 0, x.length);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (Allocations.of(call) > 0 && System.nanoTime() < end) {
+            for (int i = 0; i < 100; i++) {
+                call.run();
+            }
+        }
+        assertThat(Allocations.of(call)).isZero();
     }
 
     /** Compares the results of the floats whose bits are argumentBits(0), argumentBits(1), and so on. */
