@@ -1,0 +1,94 @@
+package io.github.gradapt.storage;
+
+import io.github.gradapt.Backend;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choice between the backends, which a generated class makes once, as it is initialized. It neither links to nor
+ * reflects on the incubating module.
+ *
+ * <p>The system property {@code gradapt.backend} is {@code scalar}, {@code vector} or {@code auto}, its default:
+ * vectors where they are possible. Any thread may ask.
+ */
+public final class Backends {
+    private static final String PROPERTY = "gradapt.backend";
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+    private Backends() {}
+
+    /**
+     * The backend of a generated class that has both.
+     *
+     * <p>Where nothing but a flag of the command line keeps a network from computing with vectors, the first call says
+     * so, once, to the {@link System.Logger} of this class's name.
+     *
+     * @param network the generated class
+     * @throws IllegalStateException if the property is none of its values, or demands vectors that are impossible here
+     */
+    public static Backend choose(Class<?> network) {
+        String wanted = System.getProperty(PROPERTY, "auto").toLowerCase(Locale.ROOT);
+        return switch (wanted) {
+            case "scalar" -> Backend.SCALAR;
+            case "auto" -> automatic(network);
+            case "vector" -> demanded(network);
+            default ->
+                throw new IllegalStateException(PROPERTY + " is '" + wanted + "'; scalar, vector or auto is expected");
+        };
+    }
+
+    private static Backend demanded(Class<?> network) {
+        String machine = unfitMachine();
+        String obstacle = machine != null ? machine : unreadableModule(network);
+        if (obstacle != null) {
+            throw new IllegalStateException(PROPERTY + " is vector, but " + obstacle);
+        }
+        return Backend.VECTOR;
+    }
+
+    private static Backend automatic(Class<?> network) {
+        if (unfitMachine() != null) {
+            return Backend.SCALAR;
+        }
+        String obstacle = unreadableModule(network);
+        if (obstacle == null) {
+            return Backend.VECTOR;
+        }
+        if (TOLD.compareAndSet(false, true)) {
+            System.getLogger(Backends.class.getName())
+                    .log(System.Logger.Level.INFO, "Networks compute without vector instructions: {0}", obstacle);
+        }
+        return Backend.SCALAR;
+    }
+
+    /** Without C2 every vector operation allocates. */
+    private static @Nullable String unfitMachine() {
+        String name = System.getProperty("java.vm.name", "");
+        String info = System.getProperty("java.vm.info", "");
+        if (!name.contains("HotSpot") && !name.contains("OpenJDK")) {
+            return "the virtual machine is not HotSpot but " + name;
+        }
+        if (info.contains("interpreted mode") || info.contains("emulated-client")) {
+            return "the virtual machine runs without C2 (" + info + ")";
+        }
+        return null;
+    }
+
+    private static @Nullable String unreadableModule(Class<?> network) {
+        Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
+        if (module.isEmpty()) {
+            return "the module " + MODULE + " is missing; start java with --add-modules " + MODULE;
+        }
+        Module own = network.getModule();
+        if (!own.canRead(module.get())) {
+            return own + " does not read " + MODULE + "; it should require it (requires static)";
+        }
+        if (!Backends.class.getModule().canRead(module.get())) {
+            return Backends.class.getModule() + " does not read " + MODULE;
+        }
+        return null;
+    }
+}
