@@ -11,6 +11,7 @@ import io.github.gradapt.storage.Arguments;
 import io.github.gradapt.storage.DenseLayout;
 import io.github.gradapt.storage.Initialization;
 import io.github.gradapt.storage.StoredLayer;
+import io.github.gradapt.storage.WarmUp;
 import java.lang.Math;
 import java.lang.Override;
 import java.lang.System;
@@ -25,9 +26,9 @@ import javax.annotation.processing.Generated;
  * <table>
  * <caption>Layers</caption>
  * <tr><th>layer</th><th>shape</th><th>activation</th><th>parameters</th><th>multiply-adds</th><th>kernel (rows x units)</th><th>workspace</th></tr>
- * <tr><td>features</td><td>40</td><td></td><td></td><td></td><td></td><td>6144 bytes</td></tr>
- * <tr><td>hidden</td><td>20</td><td>Relu</td><td>820</td><td>800</td><td>tiles of 1 x 16, 2 x 8</td><td>8192 bytes</td></tr>
- * <tr><td>species</td><td>5</td><td>Softmax</td><td>105</td><td>100</td><td>tiles of 1 x 5, 2 x 8</td><td>3072 bytes</td></tr>
+ * <tr><td>features</td><td>40</td><td></td><td></td><td></td><td></td><td>5120 bytes</td></tr>
+ * <tr><td>hidden</td><td>20</td><td>Relu</td><td>820</td><td>800</td><td>tiles of 1 x 16, 2 x 8</td><td>6144 bytes</td></tr>
+ * <tr><td>species</td><td>5</td><td>Softmax</td><td>105</td><td>100</td><td>tiles of 1 x 5, 2 x 8</td><td>4096 bytes</td></tr>
  * </table>
  *
  * <p>Cost: CrossEntropy.
@@ -50,32 +51,32 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * All weights and biases, padding included.
      */
-    private static final int PARAMETERS = 1480;
+    private static final int PARAMETERS = 1152;
 
     /**
-     * hidden: W, [input][unit], in rows of 32.
+     * hidden: W, [input][unit], in rows of 24.
      */
     private static final int HIDDEN_WEIGHTS = 0;
 
     /**
      * hidden: b.
      */
-    private static final int HIDDEN_BIASES = 1280;
+    private static final int HIDDEN_BIASES = 960;
 
     /**
      * species: W, [input][unit], in rows of 8.
      */
-    private static final int SPECIES_WEIGHTS = 1312;
+    private static final int SPECIES_WEIGHTS = 984;
 
     /**
      * species: b.
      */
-    private static final int SPECIES_BIASES = 1472;
+    private static final int SPECIES_BIASES = 1144;
 
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 4096;
+    private static final int WORKSPACE = 4160;
 
     /**
      * The rows of a block.
@@ -83,59 +84,64 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     private static final int BLOCK = 32;
 
     /**
-     * features: x, in rows of 48.
+     * features: x, in rows of 40.
      */
     private static final int FEATURES_X = 0;
 
     /**
-     * hidden: z, in rows of 32.
+     * species: y, in rows of 8.
+     */
+    private static final int SPECIES_Y = 1280;
+
+    /**
+     * hidden: z, in rows of 24.
      */
     private static final int HIDDEN_Z = 1536;
 
     /**
-     * hidden: a, in rows of 32.
+     * hidden: a, in rows of 24.
      */
     private static final int HIDDEN_A = 1536;
 
     /**
      * species: z, in rows of 8.
      */
-    private static final int SPECIES_Z = 2560;
+    private static final int SPECIES_Z = 2304;
 
     /**
      * species: a, in rows of 8.
      */
-    private static final int SPECIES_A = 2816;
+    private static final int SPECIES_A = 2560;
 
     /**
      * species: l, in rows of 8.
      */
-    private static final int SPECIES_L = 3072;
+    private static final int SPECIES_L = 2816;
 
     /**
      * species: c, in rows of 8.
      */
-    private static final int SPECIES_C = 3072;
+    private static final int SPECIES_C = 2816;
 
     /**
      * species: h, in rows of 8.
      */
-    private static final int SPECIES_H = 2560;
+    private static final int SPECIES_H = 2304;
 
     /**
      * species: delta, in rows of 8.
      */
-    private static final int SPECIES_DELTA = 2560;
+    private static final int SPECIES_DELTA = 2304;
 
     /**
-     * hidden: g, in rows of 32.
+     * hidden: g, in rows of 24.
      */
-    private static final int HIDDEN_G = 3072;
+    private static final int HIDDEN_G = 2816;
 
     /**
-     * hidden: delta, in rows of 32.
+     * hidden: delta, in rows of 24.
      */
-    private static final int HIDDEN_DELTA = 3072;
+    private static final int HIDDEN_DELTA = 2816;
 
     private final float[] parameters;
 
@@ -212,8 +218,13 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         return new TiledNetwork(parameters);
     }
 
+    @Override
+    public void warmUp() {
+        WarmUp.run(new TiledNetwork(parameters.clone()));
+    }
+
     private static DenseLayout hiddenLayout() {
-        return new DenseLayout(40, 20, HIDDEN_WEIGHTS, 32, 1, HIDDEN_BIASES);
+        return new DenseLayout(40, 20, HIDDEN_WEIGHTS, 24, 1, HIDDEN_BIASES);
     }
 
     private static DenseLayout speciesLayout() {
@@ -385,10 +396,10 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float[] s = workspace;
         int row = 0;
         for (; row <= rows - 2; row += 2) {
-            hiddenWeightedInput2Rows(p, input, inputAt + row * 40, s, HIDDEN_Z + row * 32);
+            hiddenWeightedInput2Rows(p, input, inputAt + row * 40, s, HIDDEN_Z + row * 24);
         }
         for (; row < rows; row++) {
-            hiddenWeightedInputRow(p, input, inputAt + row * 40, s, HIDDEN_Z + row * 32);
+            hiddenWeightedInputRow(p, input, inputAt + row * 40, s, HIDDEN_Z + row * 24);
         }
     }
 
@@ -396,72 +407,138 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         int w = HIDDEN_WEIGHTS;
         int b = HIDDEN_BIASES;
         for (int j = 0; j < 16; j += 16) {
-            float z0 = p[b + j];
-            float z1 = p[b + j + 1];
-            float z2 = p[b + j + 2];
-            float z3 = p[b + j + 3];
-            float z4 = p[b + j + 4];
-            float z5 = p[b + j + 5];
-            float z6 = p[b + j + 6];
-            float z7 = p[b + j + 7];
-            float z8 = p[b + j + 8];
-            float z9 = p[b + j + 9];
-            float z10 = p[b + j + 10];
-            float z11 = p[b + j + 11];
-            float z12 = p[b + j + 12];
-            float z13 = p[b + j + 13];
-            float z14 = p[b + j + 14];
-            float z15 = p[b + j + 15];
-            for (int m = 0, k = w + j; m < 40; m++, k += 32) {
-                float xm = x[xAt + m];
-                z0 = Math.fma(p[k], xm, z0);
-                z1 = Math.fma(p[k + 1], xm, z1);
-                z2 = Math.fma(p[k + 2], xm, z2);
-                z3 = Math.fma(p[k + 3], xm, z3);
-                z4 = Math.fma(p[k + 4], xm, z4);
-                z5 = Math.fma(p[k + 5], xm, z5);
-                z6 = Math.fma(p[k + 6], xm, z6);
-                z7 = Math.fma(p[k + 7], xm, z7);
-                z8 = Math.fma(p[k + 8], xm, z8);
-                z9 = Math.fma(p[k + 9], xm, z9);
-                z10 = Math.fma(p[k + 10], xm, z10);
-                z11 = Math.fma(p[k + 11], xm, z11);
-                z12 = Math.fma(p[k + 12], xm, z12);
-                z13 = Math.fma(p[k + 13], xm, z13);
-                z14 = Math.fma(p[k + 14], xm, z14);
-                z15 = Math.fma(p[k + 15], xm, z15);
+            float z0a = p[b + j];
+            float z1a = p[b + j + 1];
+            float z2a = p[b + j + 2];
+            float z3a = p[b + j + 3];
+            float z4a = p[b + j + 4];
+            float z5a = p[b + j + 5];
+            float z6a = p[b + j + 6];
+            float z7a = p[b + j + 7];
+            float z8a = p[b + j + 8];
+            float z9a = p[b + j + 9];
+            float z10a = p[b + j + 10];
+            float z11a = p[b + j + 11];
+            float z12a = p[b + j + 12];
+            float z13a = p[b + j + 13];
+            float z14a = p[b + j + 14];
+            float z15a = p[b + j + 15];
+            for (int m = 0, k = w + j; m < 20; m++, k += 24) {
+                float xma = x[xAt + m];
+                z0a = Math.fma(p[k], xma, z0a);
+                z1a = Math.fma(p[k + 1], xma, z1a);
+                z2a = Math.fma(p[k + 2], xma, z2a);
+                z3a = Math.fma(p[k + 3], xma, z3a);
+                z4a = Math.fma(p[k + 4], xma, z4a);
+                z5a = Math.fma(p[k + 5], xma, z5a);
+                z6a = Math.fma(p[k + 6], xma, z6a);
+                z7a = Math.fma(p[k + 7], xma, z7a);
+                z8a = Math.fma(p[k + 8], xma, z8a);
+                z9a = Math.fma(p[k + 9], xma, z9a);
+                z10a = Math.fma(p[k + 10], xma, z10a);
+                z11a = Math.fma(p[k + 11], xma, z11a);
+                z12a = Math.fma(p[k + 12], xma, z12a);
+                z13a = Math.fma(p[k + 13], xma, z13a);
+                z14a = Math.fma(p[k + 14], xma, z14a);
+                z15a = Math.fma(p[k + 15], xma, z15a);
             }
+            float z0b = 0f;
+            float z1b = 0f;
+            float z2b = 0f;
+            float z3b = 0f;
+            float z4b = 0f;
+            float z5b = 0f;
+            float z6b = 0f;
+            float z7b = 0f;
+            float z8b = 0f;
+            float z9b = 0f;
+            float z10b = 0f;
+            float z11b = 0f;
+            float z12b = 0f;
+            float z13b = 0f;
+            float z14b = 0f;
+            float z15b = 0f;
+            for (int m = 20, k = w + j + 480; m < 40; m++, k += 24) {
+                float xmb = x[xAt + m];
+                z0b = Math.fma(p[k], xmb, z0b);
+                z1b = Math.fma(p[k + 1], xmb, z1b);
+                z2b = Math.fma(p[k + 2], xmb, z2b);
+                z3b = Math.fma(p[k + 3], xmb, z3b);
+                z4b = Math.fma(p[k + 4], xmb, z4b);
+                z5b = Math.fma(p[k + 5], xmb, z5b);
+                z6b = Math.fma(p[k + 6], xmb, z6b);
+                z7b = Math.fma(p[k + 7], xmb, z7b);
+                z8b = Math.fma(p[k + 8], xmb, z8b);
+                z9b = Math.fma(p[k + 9], xmb, z9b);
+                z10b = Math.fma(p[k + 10], xmb, z10b);
+                z11b = Math.fma(p[k + 11], xmb, z11b);
+                z12b = Math.fma(p[k + 12], xmb, z12b);
+                z13b = Math.fma(p[k + 13], xmb, z13b);
+                z14b = Math.fma(p[k + 14], xmb, z14b);
+                z15b = Math.fma(p[k + 15], xmb, z15b);
+            }
+            float z0 = z0a + z0b;
             z[zAt + j] = z0;
+            float z1 = z1a + z1b;
             z[zAt + j + 1] = z1;
+            float z2 = z2a + z2b;
             z[zAt + j + 2] = z2;
+            float z3 = z3a + z3b;
             z[zAt + j + 3] = z3;
+            float z4 = z4a + z4b;
             z[zAt + j + 4] = z4;
+            float z5 = z5a + z5b;
             z[zAt + j + 5] = z5;
+            float z6 = z6a + z6b;
             z[zAt + j + 6] = z6;
+            float z7 = z7a + z7b;
             z[zAt + j + 7] = z7;
+            float z8 = z8a + z8b;
             z[zAt + j + 8] = z8;
+            float z9 = z9a + z9b;
             z[zAt + j + 9] = z9;
+            float z10 = z10a + z10b;
             z[zAt + j + 10] = z10;
+            float z11 = z11a + z11b;
             z[zAt + j + 11] = z11;
+            float z12 = z12a + z12b;
             z[zAt + j + 12] = z12;
+            float z13 = z13a + z13b;
             z[zAt + j + 13] = z13;
+            float z14 = z14a + z14b;
             z[zAt + j + 14] = z14;
+            float z15 = z15a + z15b;
             z[zAt + j + 15] = z15;
         }
-        float z0 = p[b + 16];
-        float z1 = p[b + 17];
-        float z2 = p[b + 18];
-        float z3 = p[b + 19];
-        for (int m = 0, k = w + 16; m < 40; m++, k += 32) {
-            float xm = x[xAt + m];
-            z0 = Math.fma(p[k], xm, z0);
-            z1 = Math.fma(p[k + 1], xm, z1);
-            z2 = Math.fma(p[k + 2], xm, z2);
-            z3 = Math.fma(p[k + 3], xm, z3);
+        float z0a = p[b + 16];
+        float z1a = p[b + 17];
+        float z2a = p[b + 18];
+        float z3a = p[b + 19];
+        for (int m = 0, k = w + 16; m < 20; m++, k += 24) {
+            float xma = x[xAt + m];
+            z0a = Math.fma(p[k], xma, z0a);
+            z1a = Math.fma(p[k + 1], xma, z1a);
+            z2a = Math.fma(p[k + 2], xma, z2a);
+            z3a = Math.fma(p[k + 3], xma, z3a);
         }
+        float z0b = 0f;
+        float z1b = 0f;
+        float z2b = 0f;
+        float z3b = 0f;
+        for (int m = 20, k = w + 496; m < 40; m++, k += 24) {
+            float xmb = x[xAt + m];
+            z0b = Math.fma(p[k], xmb, z0b);
+            z1b = Math.fma(p[k + 1], xmb, z1b);
+            z2b = Math.fma(p[k + 2], xmb, z2b);
+            z3b = Math.fma(p[k + 3], xmb, z3b);
+        }
+        float z0 = z0a + z0b;
         z[zAt + 16] = z0;
+        float z1 = z1a + z1b;
         z[zAt + 17] = z1;
+        float z2 = z2a + z2b;
         z[zAt + 18] = z2;
+        float z3 = z3a + z3b;
         z[zAt + 19] = z3;
     }
 
@@ -470,87 +547,191 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         int w = HIDDEN_WEIGHTS;
         int b = HIDDEN_BIASES;
         for (int j = 0; j < 16; j += 8) {
-            float z0_0 = p[b + j];
-            float z0_1 = p[b + j + 1];
-            float z0_2 = p[b + j + 2];
-            float z0_3 = p[b + j + 3];
-            float z0_4 = p[b + j + 4];
-            float z0_5 = p[b + j + 5];
-            float z0_6 = p[b + j + 6];
-            float z0_7 = p[b + j + 7];
-            float z1_0 = p[b + j];
-            float z1_1 = p[b + j + 1];
-            float z1_2 = p[b + j + 2];
-            float z1_3 = p[b + j + 3];
-            float z1_4 = p[b + j + 4];
-            float z1_5 = p[b + j + 5];
-            float z1_6 = p[b + j + 6];
-            float z1_7 = p[b + j + 7];
-            for (int m = 0, k = w + j; m < 40; m++, k += 32) {
-                float xm0_ = x[xAt + m];
-                z0_0 = Math.fma(p[k], xm0_, z0_0);
-                z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
-                z0_2 = Math.fma(p[k + 2], xm0_, z0_2);
-                z0_3 = Math.fma(p[k + 3], xm0_, z0_3);
-                z0_4 = Math.fma(p[k + 4], xm0_, z0_4);
-                z0_5 = Math.fma(p[k + 5], xm0_, z0_5);
-                z0_6 = Math.fma(p[k + 6], xm0_, z0_6);
-                z0_7 = Math.fma(p[k + 7], xm0_, z0_7);
-                float xm1_ = x[xAt + 40 + m];
-                z1_0 = Math.fma(p[k], xm1_, z1_0);
-                z1_1 = Math.fma(p[k + 1], xm1_, z1_1);
-                z1_2 = Math.fma(p[k + 2], xm1_, z1_2);
-                z1_3 = Math.fma(p[k + 3], xm1_, z1_3);
-                z1_4 = Math.fma(p[k + 4], xm1_, z1_4);
-                z1_5 = Math.fma(p[k + 5], xm1_, z1_5);
-                z1_6 = Math.fma(p[k + 6], xm1_, z1_6);
-                z1_7 = Math.fma(p[k + 7], xm1_, z1_7);
+            float z0_0a = p[b + j];
+            float z0_1a = p[b + j + 1];
+            float z0_2a = p[b + j + 2];
+            float z0_3a = p[b + j + 3];
+            float z0_4a = p[b + j + 4];
+            float z0_5a = p[b + j + 5];
+            float z0_6a = p[b + j + 6];
+            float z0_7a = p[b + j + 7];
+            float z1_0a = p[b + j];
+            float z1_1a = p[b + j + 1];
+            float z1_2a = p[b + j + 2];
+            float z1_3a = p[b + j + 3];
+            float z1_4a = p[b + j + 4];
+            float z1_5a = p[b + j + 5];
+            float z1_6a = p[b + j + 6];
+            float z1_7a = p[b + j + 7];
+            for (int m = 0, k = w + j; m < 20; m++, k += 24) {
+                float w0a = p[k];
+                float w1a = p[k + 1];
+                float w2a = p[k + 2];
+                float w3a = p[k + 3];
+                float w4a = p[k + 4];
+                float w5a = p[k + 5];
+                float w6a = p[k + 6];
+                float w7a = p[k + 7];
+                float xm0_a = x[xAt + m];
+                z0_0a = Math.fma(w0a, xm0_a, z0_0a);
+                z0_1a = Math.fma(w1a, xm0_a, z0_1a);
+                z0_2a = Math.fma(w2a, xm0_a, z0_2a);
+                z0_3a = Math.fma(w3a, xm0_a, z0_3a);
+                z0_4a = Math.fma(w4a, xm0_a, z0_4a);
+                z0_5a = Math.fma(w5a, xm0_a, z0_5a);
+                z0_6a = Math.fma(w6a, xm0_a, z0_6a);
+                z0_7a = Math.fma(w7a, xm0_a, z0_7a);
+                float xm1_a = x[xAt + 40 + m];
+                z1_0a = Math.fma(w0a, xm1_a, z1_0a);
+                z1_1a = Math.fma(w1a, xm1_a, z1_1a);
+                z1_2a = Math.fma(w2a, xm1_a, z1_2a);
+                z1_3a = Math.fma(w3a, xm1_a, z1_3a);
+                z1_4a = Math.fma(w4a, xm1_a, z1_4a);
+                z1_5a = Math.fma(w5a, xm1_a, z1_5a);
+                z1_6a = Math.fma(w6a, xm1_a, z1_6a);
+                z1_7a = Math.fma(w7a, xm1_a, z1_7a);
             }
+            float z0_0b = 0f;
+            float z0_1b = 0f;
+            float z0_2b = 0f;
+            float z0_3b = 0f;
+            float z0_4b = 0f;
+            float z0_5b = 0f;
+            float z0_6b = 0f;
+            float z0_7b = 0f;
+            float z1_0b = 0f;
+            float z1_1b = 0f;
+            float z1_2b = 0f;
+            float z1_3b = 0f;
+            float z1_4b = 0f;
+            float z1_5b = 0f;
+            float z1_6b = 0f;
+            float z1_7b = 0f;
+            for (int m = 20, k = w + j + 480; m < 40; m++, k += 24) {
+                float w0b = p[k];
+                float w1b = p[k + 1];
+                float w2b = p[k + 2];
+                float w3b = p[k + 3];
+                float w4b = p[k + 4];
+                float w5b = p[k + 5];
+                float w6b = p[k + 6];
+                float w7b = p[k + 7];
+                float xm0_b = x[xAt + m];
+                z0_0b = Math.fma(w0b, xm0_b, z0_0b);
+                z0_1b = Math.fma(w1b, xm0_b, z0_1b);
+                z0_2b = Math.fma(w2b, xm0_b, z0_2b);
+                z0_3b = Math.fma(w3b, xm0_b, z0_3b);
+                z0_4b = Math.fma(w4b, xm0_b, z0_4b);
+                z0_5b = Math.fma(w5b, xm0_b, z0_5b);
+                z0_6b = Math.fma(w6b, xm0_b, z0_6b);
+                z0_7b = Math.fma(w7b, xm0_b, z0_7b);
+                float xm1_b = x[xAt + 40 + m];
+                z1_0b = Math.fma(w0b, xm1_b, z1_0b);
+                z1_1b = Math.fma(w1b, xm1_b, z1_1b);
+                z1_2b = Math.fma(w2b, xm1_b, z1_2b);
+                z1_3b = Math.fma(w3b, xm1_b, z1_3b);
+                z1_4b = Math.fma(w4b, xm1_b, z1_4b);
+                z1_5b = Math.fma(w5b, xm1_b, z1_5b);
+                z1_6b = Math.fma(w6b, xm1_b, z1_6b);
+                z1_7b = Math.fma(w7b, xm1_b, z1_7b);
+            }
+            float z0_0 = z0_0a + z0_0b;
             z[zAt + j] = z0_0;
+            float z0_1 = z0_1a + z0_1b;
             z[zAt + j + 1] = z0_1;
+            float z0_2 = z0_2a + z0_2b;
             z[zAt + j + 2] = z0_2;
+            float z0_3 = z0_3a + z0_3b;
             z[zAt + j + 3] = z0_3;
+            float z0_4 = z0_4a + z0_4b;
             z[zAt + j + 4] = z0_4;
+            float z0_5 = z0_5a + z0_5b;
             z[zAt + j + 5] = z0_5;
+            float z0_6 = z0_6a + z0_6b;
             z[zAt + j + 6] = z0_6;
+            float z0_7 = z0_7a + z0_7b;
             z[zAt + j + 7] = z0_7;
-            z[zAt + 32 + j] = z1_0;
-            z[zAt + 32 + j + 1] = z1_1;
-            z[zAt + 32 + j + 2] = z1_2;
-            z[zAt + 32 + j + 3] = z1_3;
-            z[zAt + 32 + j + 4] = z1_4;
-            z[zAt + 32 + j + 5] = z1_5;
-            z[zAt + 32 + j + 6] = z1_6;
-            z[zAt + 32 + j + 7] = z1_7;
+            float z1_0 = z1_0a + z1_0b;
+            z[zAt + 24 + j] = z1_0;
+            float z1_1 = z1_1a + z1_1b;
+            z[zAt + 24 + j + 1] = z1_1;
+            float z1_2 = z1_2a + z1_2b;
+            z[zAt + 24 + j + 2] = z1_2;
+            float z1_3 = z1_3a + z1_3b;
+            z[zAt + 24 + j + 3] = z1_3;
+            float z1_4 = z1_4a + z1_4b;
+            z[zAt + 24 + j + 4] = z1_4;
+            float z1_5 = z1_5a + z1_5b;
+            z[zAt + 24 + j + 5] = z1_5;
+            float z1_6 = z1_6a + z1_6b;
+            z[zAt + 24 + j + 6] = z1_6;
+            float z1_7 = z1_7a + z1_7b;
+            z[zAt + 24 + j + 7] = z1_7;
         }
-        float z0_0 = p[b + 16];
-        float z0_1 = p[b + 17];
-        float z0_2 = p[b + 18];
-        float z0_3 = p[b + 19];
-        float z1_0 = p[b + 16];
-        float z1_1 = p[b + 17];
-        float z1_2 = p[b + 18];
-        float z1_3 = p[b + 19];
-        for (int m = 0, k = w + 16; m < 40; m++, k += 32) {
-            float xm0_ = x[xAt + m];
-            z0_0 = Math.fma(p[k], xm0_, z0_0);
-            z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
-            z0_2 = Math.fma(p[k + 2], xm0_, z0_2);
-            z0_3 = Math.fma(p[k + 3], xm0_, z0_3);
-            float xm1_ = x[xAt + 40 + m];
-            z1_0 = Math.fma(p[k], xm1_, z1_0);
-            z1_1 = Math.fma(p[k + 1], xm1_, z1_1);
-            z1_2 = Math.fma(p[k + 2], xm1_, z1_2);
-            z1_3 = Math.fma(p[k + 3], xm1_, z1_3);
+        float z0_0a = p[b + 16];
+        float z0_1a = p[b + 17];
+        float z0_2a = p[b + 18];
+        float z0_3a = p[b + 19];
+        float z1_0a = p[b + 16];
+        float z1_1a = p[b + 17];
+        float z1_2a = p[b + 18];
+        float z1_3a = p[b + 19];
+        for (int m = 0, k = w + 16; m < 20; m++, k += 24) {
+            float w0a = p[k];
+            float w1a = p[k + 1];
+            float w2a = p[k + 2];
+            float w3a = p[k + 3];
+            float xm0_a = x[xAt + m];
+            z0_0a = Math.fma(w0a, xm0_a, z0_0a);
+            z0_1a = Math.fma(w1a, xm0_a, z0_1a);
+            z0_2a = Math.fma(w2a, xm0_a, z0_2a);
+            z0_3a = Math.fma(w3a, xm0_a, z0_3a);
+            float xm1_a = x[xAt + 40 + m];
+            z1_0a = Math.fma(w0a, xm1_a, z1_0a);
+            z1_1a = Math.fma(w1a, xm1_a, z1_1a);
+            z1_2a = Math.fma(w2a, xm1_a, z1_2a);
+            z1_3a = Math.fma(w3a, xm1_a, z1_3a);
         }
+        float z0_0b = 0f;
+        float z0_1b = 0f;
+        float z0_2b = 0f;
+        float z0_3b = 0f;
+        float z1_0b = 0f;
+        float z1_1b = 0f;
+        float z1_2b = 0f;
+        float z1_3b = 0f;
+        for (int m = 20, k = w + 496; m < 40; m++, k += 24) {
+            float w0b = p[k];
+            float w1b = p[k + 1];
+            float w2b = p[k + 2];
+            float w3b = p[k + 3];
+            float xm0_b = x[xAt + m];
+            z0_0b = Math.fma(w0b, xm0_b, z0_0b);
+            z0_1b = Math.fma(w1b, xm0_b, z0_1b);
+            z0_2b = Math.fma(w2b, xm0_b, z0_2b);
+            z0_3b = Math.fma(w3b, xm0_b, z0_3b);
+            float xm1_b = x[xAt + 40 + m];
+            z1_0b = Math.fma(w0b, xm1_b, z1_0b);
+            z1_1b = Math.fma(w1b, xm1_b, z1_1b);
+            z1_2b = Math.fma(w2b, xm1_b, z1_2b);
+            z1_3b = Math.fma(w3b, xm1_b, z1_3b);
+        }
+        float z0_0 = z0_0a + z0_0b;
         z[zAt + 16] = z0_0;
+        float z0_1 = z0_1a + z0_1b;
         z[zAt + 17] = z0_1;
+        float z0_2 = z0_2a + z0_2b;
         z[zAt + 18] = z0_2;
+        float z0_3 = z0_3a + z0_3b;
         z[zAt + 19] = z0_3;
-        z[zAt + 32 + 16] = z1_0;
-        z[zAt + 32 + 17] = z1_1;
-        z[zAt + 32 + 18] = z1_2;
-        z[zAt + 32 + 19] = z1_3;
+        float z1_0 = z1_0a + z1_0b;
+        z[zAt + 24 + 16] = z1_0;
+        float z1_1 = z1_1a + z1_1b;
+        z[zAt + 24 + 17] = z1_1;
+        float z1_2 = z1_2a + z1_2b;
+        z[zAt + 24 + 18] = z1_2;
+        float z1_3 = z1_3a + z1_3b;
+        z[zAt + 24 + 19] = z1_3;
     }
 
     /**
@@ -559,8 +740,8 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     private void hiddenActivation(int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int zAt = HIDDEN_Z + row * 32;
-            int aAt = HIDDEN_A + row * 32;
+            int zAt = HIDDEN_Z + row * 24;
+            int aAt = HIDDEN_A + row * 24;
             for (int j = 0; j < 20; j++) {
                 float z = s[zAt + j];
                 s[aAt + j] = Math.max(z, 0f);
@@ -576,33 +757,49 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float[] s = workspace;
         int row = 0;
         for (; row <= rows - 2; row += 2) {
-            speciesWeightedInput2Rows(p, s, HIDDEN_A + row * 32, s, SPECIES_Z + row * 8);
+            speciesWeightedInput2Rows(p, s, HIDDEN_A + row * 24, s, SPECIES_Z + row * 8);
         }
         for (; row < rows; row++) {
-            speciesWeightedInputRow(p, s, HIDDEN_A + row * 32, s, SPECIES_Z + row * 8);
+            speciesWeightedInputRow(p, s, HIDDEN_A + row * 24, s, SPECIES_Z + row * 8);
         }
     }
 
     private static void speciesWeightedInputRow(float[] p, float[] x, int xAt, float[] z, int zAt) {
         int w = SPECIES_WEIGHTS;
         int b = SPECIES_BIASES;
-        float z0 = p[b];
-        float z1 = p[b + 1];
-        float z2 = p[b + 2];
-        float z3 = p[b + 3];
-        float z4 = p[b + 4];
-        for (int m = 0, k = w; m < 20; m++, k += 8) {
-            float xm = x[xAt + m];
-            z0 = Math.fma(p[k], xm, z0);
-            z1 = Math.fma(p[k + 1], xm, z1);
-            z2 = Math.fma(p[k + 2], xm, z2);
-            z3 = Math.fma(p[k + 3], xm, z3);
-            z4 = Math.fma(p[k + 4], xm, z4);
+        float z0a = p[b];
+        float z1a = p[b + 1];
+        float z2a = p[b + 2];
+        float z3a = p[b + 3];
+        float z4a = p[b + 4];
+        float z0b = 0f;
+        float z1b = 0f;
+        float z2b = 0f;
+        float z3b = 0f;
+        float z4b = 0f;
+        for (int m = 0, k = w; m < 10; m++, k += 8) {
+            float xma = x[xAt + m];
+            z0a = Math.fma(p[k], xma, z0a);
+            z1a = Math.fma(p[k + 1], xma, z1a);
+            z2a = Math.fma(p[k + 2], xma, z2a);
+            z3a = Math.fma(p[k + 3], xma, z3a);
+            z4a = Math.fma(p[k + 4], xma, z4a);
+            float xmb = x[xAt + m + 10];
+            z0b = Math.fma(p[k + 80], xmb, z0b);
+            z1b = Math.fma(p[k + 81], xmb, z1b);
+            z2b = Math.fma(p[k + 82], xmb, z2b);
+            z3b = Math.fma(p[k + 83], xmb, z3b);
+            z4b = Math.fma(p[k + 84], xmb, z4b);
         }
+        float z0 = z0a + z0b;
         z[zAt] = z0;
+        float z1 = z1a + z1b;
         z[zAt + 1] = z1;
+        float z2 = z2a + z2b;
         z[zAt + 2] = z2;
+        float z3 = z3a + z3b;
         z[zAt + 3] = z3;
+        float z4 = z4a + z4b;
         z[zAt + 4] = z4;
     }
 
@@ -610,39 +807,83 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             int zAt) {
         int w = SPECIES_WEIGHTS;
         int b = SPECIES_BIASES;
-        float z0_0 = p[b];
-        float z0_1 = p[b + 1];
-        float z0_2 = p[b + 2];
-        float z0_3 = p[b + 3];
-        float z0_4 = p[b + 4];
-        float z1_0 = p[b];
-        float z1_1 = p[b + 1];
-        float z1_2 = p[b + 2];
-        float z1_3 = p[b + 3];
-        float z1_4 = p[b + 4];
-        for (int m = 0, k = w; m < 20; m++, k += 8) {
-            float xm0_ = x[xAt + m];
-            z0_0 = Math.fma(p[k], xm0_, z0_0);
-            z0_1 = Math.fma(p[k + 1], xm0_, z0_1);
-            z0_2 = Math.fma(p[k + 2], xm0_, z0_2);
-            z0_3 = Math.fma(p[k + 3], xm0_, z0_3);
-            z0_4 = Math.fma(p[k + 4], xm0_, z0_4);
-            float xm1_ = x[xAt + 32 + m];
-            z1_0 = Math.fma(p[k], xm1_, z1_0);
-            z1_1 = Math.fma(p[k + 1], xm1_, z1_1);
-            z1_2 = Math.fma(p[k + 2], xm1_, z1_2);
-            z1_3 = Math.fma(p[k + 3], xm1_, z1_3);
-            z1_4 = Math.fma(p[k + 4], xm1_, z1_4);
+        float z0_0a = p[b];
+        float z0_1a = p[b + 1];
+        float z0_2a = p[b + 2];
+        float z0_3a = p[b + 3];
+        float z0_4a = p[b + 4];
+        float z1_0a = p[b];
+        float z1_1a = p[b + 1];
+        float z1_2a = p[b + 2];
+        float z1_3a = p[b + 3];
+        float z1_4a = p[b + 4];
+        for (int m = 0, k = w; m < 10; m++, k += 8) {
+            float w0a = p[k];
+            float w1a = p[k + 1];
+            float w2a = p[k + 2];
+            float w3a = p[k + 3];
+            float w4a = p[k + 4];
+            float xm0_a = x[xAt + m];
+            z0_0a = Math.fma(w0a, xm0_a, z0_0a);
+            z0_1a = Math.fma(w1a, xm0_a, z0_1a);
+            z0_2a = Math.fma(w2a, xm0_a, z0_2a);
+            z0_3a = Math.fma(w3a, xm0_a, z0_3a);
+            z0_4a = Math.fma(w4a, xm0_a, z0_4a);
+            float xm1_a = x[xAt + 24 + m];
+            z1_0a = Math.fma(w0a, xm1_a, z1_0a);
+            z1_1a = Math.fma(w1a, xm1_a, z1_1a);
+            z1_2a = Math.fma(w2a, xm1_a, z1_2a);
+            z1_3a = Math.fma(w3a, xm1_a, z1_3a);
+            z1_4a = Math.fma(w4a, xm1_a, z1_4a);
         }
+        float z0_0b = 0f;
+        float z0_1b = 0f;
+        float z0_2b = 0f;
+        float z0_3b = 0f;
+        float z0_4b = 0f;
+        float z1_0b = 0f;
+        float z1_1b = 0f;
+        float z1_2b = 0f;
+        float z1_3b = 0f;
+        float z1_4b = 0f;
+        for (int m = 10, k = w + 80; m < 20; m++, k += 8) {
+            float w0b = p[k];
+            float w1b = p[k + 1];
+            float w2b = p[k + 2];
+            float w3b = p[k + 3];
+            float w4b = p[k + 4];
+            float xm0_b = x[xAt + m];
+            z0_0b = Math.fma(w0b, xm0_b, z0_0b);
+            z0_1b = Math.fma(w1b, xm0_b, z0_1b);
+            z0_2b = Math.fma(w2b, xm0_b, z0_2b);
+            z0_3b = Math.fma(w3b, xm0_b, z0_3b);
+            z0_4b = Math.fma(w4b, xm0_b, z0_4b);
+            float xm1_b = x[xAt + 24 + m];
+            z1_0b = Math.fma(w0b, xm1_b, z1_0b);
+            z1_1b = Math.fma(w1b, xm1_b, z1_1b);
+            z1_2b = Math.fma(w2b, xm1_b, z1_2b);
+            z1_3b = Math.fma(w3b, xm1_b, z1_3b);
+            z1_4b = Math.fma(w4b, xm1_b, z1_4b);
+        }
+        float z0_0 = z0_0a + z0_0b;
         z[zAt] = z0_0;
+        float z0_1 = z0_1a + z0_1b;
         z[zAt + 1] = z0_1;
+        float z0_2 = z0_2a + z0_2b;
         z[zAt + 2] = z0_2;
+        float z0_3 = z0_3a + z0_3b;
         z[zAt + 3] = z0_3;
+        float z0_4 = z0_4a + z0_4b;
         z[zAt + 4] = z0_4;
+        float z1_0 = z1_0a + z1_0b;
         z[zAt + 8] = z1_0;
+        float z1_1 = z1_1a + z1_1b;
         z[zAt + 8 + 1] = z1_1;
+        float z1_2 = z1_2a + z1_2b;
         z[zAt + 8 + 2] = z1_2;
+        float z1_3 = z1_3a + z1_3b;
         z[zAt + 8 + 3] = z1_3;
+        float z1_4 = z1_4a + z1_4b;
         z[zAt + 8 + 4] = z1_4;
     }
 
@@ -743,73 +984,82 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float[] p = parameters;
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            hiddenActivationGradientRow(p, s, SPECIES_DELTA + row * 8, s, HIDDEN_G + row * 32);
+            hiddenActivationGradientRow(p, s, SPECIES_DELTA + row * 8, s, HIDDEN_G + row * 24);
         }
     }
 
     private static void hiddenActivationGradientRow(float[] p, float[] delta, int deltaAt,
             float[] g, int gAt) {
         int w = SPECIES_WEIGHTS;
-        for (int j = 0; j < 20; j += 4) {
+        for (int j = 0; j < 18; j += 3) {
             float g0_0 = 0f;
             float g0_1 = 0f;
             float g0_2 = 0f;
             float g0_3 = 0f;
+            float g0_4 = 0f;
             float g1_0 = 0f;
             float g1_1 = 0f;
             float g1_2 = 0f;
             float g1_3 = 0f;
+            float g1_4 = 0f;
             float g2_0 = 0f;
             float g2_1 = 0f;
             float g2_2 = 0f;
             float g2_3 = 0f;
-            float g3_0 = 0f;
-            float g3_1 = 0f;
-            float g3_2 = 0f;
-            float g3_3 = 0f;
+            float g2_4 = 0f;
             float delta0 = delta[deltaAt];
             g0_0 = Math.fma(p[w + j * 8], delta0, g0_0);
             g1_0 = Math.fma(p[w + j * 8 + 8], delta0, g1_0);
             g2_0 = Math.fma(p[w + j * 8 + 16], delta0, g2_0);
-            g3_0 = Math.fma(p[w + j * 8 + 24], delta0, g3_0);
             float delta1 = delta[deltaAt + 1];
             g0_1 = Math.fma(p[w + j * 8 + 1], delta1, g0_1);
             g1_1 = Math.fma(p[w + j * 8 + 9], delta1, g1_1);
             g2_1 = Math.fma(p[w + j * 8 + 17], delta1, g2_1);
-            g3_1 = Math.fma(p[w + j * 8 + 25], delta1, g3_1);
             float delta2 = delta[deltaAt + 2];
             g0_2 = Math.fma(p[w + j * 8 + 2], delta2, g0_2);
             g1_2 = Math.fma(p[w + j * 8 + 10], delta2, g1_2);
             g2_2 = Math.fma(p[w + j * 8 + 18], delta2, g2_2);
-            g3_2 = Math.fma(p[w + j * 8 + 26], delta2, g3_2);
             float delta3 = delta[deltaAt + 3];
             g0_3 = Math.fma(p[w + j * 8 + 3], delta3, g0_3);
             g1_3 = Math.fma(p[w + j * 8 + 11], delta3, g1_3);
             g2_3 = Math.fma(p[w + j * 8 + 19], delta3, g2_3);
-            g3_3 = Math.fma(p[w + j * 8 + 27], delta3, g3_3);
             float delta4 = delta[deltaAt + 4];
-            g0_0 = Math.fma(p[w + j * 8 + 4], delta4, g0_0);
-            g1_0 = Math.fma(p[w + j * 8 + 12], delta4, g1_0);
-            g2_0 = Math.fma(p[w + j * 8 + 20], delta4, g2_0);
-            g3_0 = Math.fma(p[w + j * 8 + 28], delta4, g3_0);
-            g0_1 = g0_1 + 0f;
-            g0_2 = g0_2 + 0f;
-            g0_3 = g0_3 + 0f;
-            g1_1 = g1_1 + 0f;
-            g1_2 = g1_2 + 0f;
-            g1_3 = g1_3 + 0f;
-            g2_1 = g2_1 + 0f;
-            g2_2 = g2_2 + 0f;
-            g2_3 = g2_3 + 0f;
-            g3_1 = g3_1 + 0f;
-            g3_2 = g3_2 + 0f;
-            g3_3 = g3_3 + 0f;
+            g0_4 = Math.fma(p[w + j * 8 + 4], delta4, g0_4);
+            g1_4 = Math.fma(p[w + j * 8 + 12], delta4, g1_4);
+            g2_4 = Math.fma(p[w + j * 8 + 20], delta4, g2_4);
             // + 0f: lanes without a last term add the padding, which turns -0 into +0.
-            g[gAt + j] = (g0_0 + g0_2) + (g0_1 + g0_3);
-            g[gAt + j + 1] = (g1_0 + g1_2) + (g1_1 + g1_3);
-            g[gAt + j + 2] = (g2_0 + g2_2) + (g2_1 + g2_3);
-            g[gAt + j + 3] = (g3_0 + g3_2) + (g3_1 + g3_3);
+            g[gAt + j] = ((g0_0 + g0_4) + (g0_2 + 0f)) + ((g0_1 + 0f) + (g0_3 + 0f));
+            g[gAt + j + 1] = ((g1_0 + g1_4) + (g1_2 + 0f)) + ((g1_1 + 0f) + (g1_3 + 0f));
+            g[gAt + j + 2] = ((g2_0 + g2_4) + (g2_2 + 0f)) + ((g2_1 + 0f) + (g2_3 + 0f));
         }
+        float g0_0 = 0f;
+        float g0_1 = 0f;
+        float g0_2 = 0f;
+        float g0_3 = 0f;
+        float g0_4 = 0f;
+        float g1_0 = 0f;
+        float g1_1 = 0f;
+        float g1_2 = 0f;
+        float g1_3 = 0f;
+        float g1_4 = 0f;
+        float delta0 = delta[deltaAt];
+        g0_0 = Math.fma(p[w + 144], delta0, g0_0);
+        g1_0 = Math.fma(p[w + 144 + 8], delta0, g1_0);
+        float delta1 = delta[deltaAt + 1];
+        g0_1 = Math.fma(p[w + 144 + 1], delta1, g0_1);
+        g1_1 = Math.fma(p[w + 144 + 9], delta1, g1_1);
+        float delta2 = delta[deltaAt + 2];
+        g0_2 = Math.fma(p[w + 144 + 2], delta2, g0_2);
+        g1_2 = Math.fma(p[w + 144 + 10], delta2, g1_2);
+        float delta3 = delta[deltaAt + 3];
+        g0_3 = Math.fma(p[w + 144 + 3], delta3, g0_3);
+        g1_3 = Math.fma(p[w + 144 + 11], delta3, g1_3);
+        float delta4 = delta[deltaAt + 4];
+        g0_4 = Math.fma(p[w + 144 + 4], delta4, g0_4);
+        g1_4 = Math.fma(p[w + 144 + 12], delta4, g1_4);
+        // + 0f: lanes without a last term add the padding, which turns -0 into +0.
+        g[gAt + 18] = ((g0_0 + g0_4) + (g0_2 + 0f)) + ((g0_1 + 0f) + (g0_3 + 0f));
+        g[gAt + 19] = ((g1_0 + g1_4) + (g1_2 + 0f)) + ((g1_1 + 0f) + (g1_3 + 0f));
     }
 
     /**
@@ -855,7 +1105,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             float dw2 = dp[k + 2];
             float dw3 = dp[k + 3];
             float dw4 = dp[k + 4];
-            for (int row = 0, u = xAt + m, v = deltaAt; row < rows; row++, u += 32, v += 8) {
+            for (int row = 0, u = xAt + m, v = deltaAt; row < rows; row++, u += 24, v += 8) {
                 float xm = x[u];
                 dw0 = Math.fma(delta[v], xm, dw0);
                 dw1 = Math.fma(delta[v + 1], xm, dw1);
@@ -877,9 +1127,9 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     private void hiddenDelta(int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int gAt = HIDDEN_G + row * 32;
-            int aAt = HIDDEN_A + row * 32;
-            int deltaAt = HIDDEN_DELTA + row * 32;
+            int gAt = HIDDEN_G + row * 24;
+            int aAt = HIDDEN_A + row * 24;
+            int deltaAt = HIDDEN_DELTA + row * 24;
             for (int j = 0; j < 20; j++) {
                 float g = s[gAt + j];
                 float a = s[aAt + j];
@@ -899,7 +1149,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         } else {
             hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows);
         }
-        for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 32) {
+        for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 24) {
             for (int j = 0; j < 20; j++) {
                 dp[HIDDEN_BIASES + j] += s[d + j];
             }
@@ -917,7 +1167,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             float delta5 = delta[deltaAt + j + 5];
             float delta6 = delta[deltaAt + j + 6];
             float delta7 = delta[deltaAt + j + 7];
-            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 32) {
+            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 24) {
                 float xm = x[xAt + m];
                 dp[k] = Math.fma(delta0, xm, dp[k]);
                 dp[k + 1] = Math.fma(delta1, xm, dp[k + 1]);
@@ -933,7 +1183,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float delta17 = delta[deltaAt + 17];
         float delta18 = delta[deltaAt + 18];
         float delta19 = delta[deltaAt + 19];
-        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 32) {
+        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 24) {
             float xm = x[xAt + m];
             dp[k] = Math.fma(delta16, xm, dp[k]);
             dp[k + 1] = Math.fma(delta17, xm, dp[k + 1]);
@@ -945,7 +1195,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     private static void hiddenGradientRows(float[] dp, float[] x, int xAt, float[] delta,
             int deltaAt, int rows) {
         for (int j = 0; j < 16; j += 16) {
-            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 32) {
+            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 24) {
                 float dw0 = dp[k];
                 float dw1 = dp[k + 1];
                 float dw2 = dp[k + 2];
@@ -962,7 +1212,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
                 float dw13 = dp[k + 13];
                 float dw14 = dp[k + 14];
                 float dw15 = dp[k + 15];
-                for (int row = 0, u = xAt + m, v = deltaAt + j; row < rows; row++, u += 40, v += 32) {
+                for (int row = 0, u = xAt + m, v = deltaAt + j; row < rows; row++, u += 40, v += 24) {
                     float xm = x[u];
                     dw0 = Math.fma(delta[v], xm, dw0);
                     dw1 = Math.fma(delta[v + 1], xm, dw1);
@@ -999,12 +1249,12 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
                 dp[k + 15] = dw15;
             }
         }
-        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 32) {
+        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 24) {
             float dw0 = dp[k];
             float dw1 = dp[k + 1];
             float dw2 = dp[k + 2];
             float dw3 = dp[k + 3];
-            for (int row = 0, u = xAt + m, v = deltaAt + 16; row < rows; row++, u += 40, v += 32) {
+            for (int row = 0, u = xAt + m, v = deltaAt + 16; row < rows; row++, u += 40, v += 24) {
                 float xm = x[u];
                 dw0 = Math.fma(delta[v], xm, dw0);
                 dw1 = Math.fma(delta[v + 1], xm, dw1);
@@ -1070,7 +1320,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             float delta5 = delta[deltaAt + j + 5];
             float delta6 = delta[deltaAt + j + 6];
             float delta7 = delta[deltaAt + j + 7];
-            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 32) {
+            for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 24) {
                 float xm = x[xAt + m];
                 p[k] = Math.fma(-rate, Math.fma(delta0, xm, 0f), p[k]);
                 p[k + 1] = Math.fma(-rate, Math.fma(delta1, xm, 0f), p[k + 1]);
@@ -1086,7 +1336,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float delta17 = delta[deltaAt + 17];
         float delta18 = delta[deltaAt + 18];
         float delta19 = delta[deltaAt + 19];
-        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 32) {
+        for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 24) {
             float xm = x[xAt + m];
             p[k] = Math.fma(-rate, Math.fma(delta16, xm, 0f), p[k]);
             p[k + 1] = Math.fma(-rate, Math.fma(delta17, xm, 0f), p[k + 1]);

@@ -11,6 +11,7 @@ import io.github.gradapt.storage.Arguments;
 import io.github.gradapt.storage.DenseLayout;
 import io.github.gradapt.storage.Initialization;
 import io.github.gradapt.storage.StoredLayer;
+import io.github.gradapt.storage.WarmUp;
 import java.lang.Math;
 import java.lang.Override;
 import java.lang.System;
@@ -25,9 +26,9 @@ import javax.annotation.processing.Generated;
  * <table>
  * <caption>Layers</caption>
  * <tr><th>layer</th><th>shape</th><th>activation</th><th>parameters</th><th>multiply-adds</th><th>kernel (rows x units)</th><th>workspace</th></tr>
- * <tr><td>features</td><td>2</td><td></td><td></td><td></td><td></td><td>512 bytes</td></tr>
- * <tr><td>hidden</td><td>3</td><td>Tanh</td><td>9</td><td>6</td><td>tiles of 1 x 3</td><td>1024 bytes</td></tr>
- * <tr><td>answer</td><td>1</td><td>Sigmoid</td><td>4</td><td>3</td><td>tiles of 1 x 1</td><td>1024 bytes</td></tr>
+ * <tr><td>features</td><td>2</td><td></td><td></td><td></td><td></td><td>1024 bytes</td></tr>
+ * <tr><td>hidden</td><td>3</td><td>Tanh</td><td>9</td><td>6</td><td>tiles of 1 x 3</td><td>2048 bytes</td></tr>
+ * <tr><td>answer</td><td>1</td><td>Sigmoid</td><td>4</td><td>3</td><td>tiles of 1 x 1</td><td>3072 bytes</td></tr>
  * </table>
  *
  * <p>Cost: BinaryCrossEntropy.
@@ -50,32 +51,32 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * All weights and biases, padding included.
      */
-    private static final int PARAMETERS = 24;
+    private static final int PARAMETERS = 48;
 
     /**
-     * hidden: W, [unit][input], in rows of 4.
+     * hidden: W, [unit][input], in rows of 8.
      */
     private static final int HIDDEN_WEIGHTS = 0;
 
     /**
      * hidden: b.
      */
-    private static final int HIDDEN_BIASES = 12;
+    private static final int HIDDEN_BIASES = 24;
 
     /**
-     * answer: W, [unit][input], in rows of 4.
+     * answer: W, [unit][input], in rows of 8.
      */
-    private static final int ANSWER_WEIGHTS = 16;
+    private static final int ANSWER_WEIGHTS = 32;
 
     /**
      * answer: b.
      */
-    private static final int ANSWER_BIASES = 20;
+    private static final int ANSWER_BIASES = 40;
 
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 640;
+    private static final int WORKSPACE = 2112;
 
     /**
      * The rows of a block.
@@ -83,49 +84,54 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private static final int BLOCK = 32;
 
     /**
-     * features: x, in rows of 4.
+     * features: x, in rows of 8.
      */
     private static final int FEATURES_X = 0;
 
     /**
-     * hidden: z, in rows of 4.
+     * answer: y, in rows of 8.
      */
-    private static final int HIDDEN_Z = 128;
+    private static final int ANSWER_Y = 256;
 
     /**
-     * hidden: a, in rows of 4.
+     * hidden: z, in rows of 8.
      */
-    private static final int HIDDEN_A = 128;
+    private static final int HIDDEN_Z = 512;
 
     /**
-     * answer: z, in rows of 4.
+     * hidden: a, in rows of 8.
      */
-    private static final int ANSWER_Z = 256;
+    private static final int HIDDEN_A = 512;
 
     /**
-     * answer: a, in rows of 4.
+     * answer: z, in rows of 8.
      */
-    private static final int ANSWER_A = 384;
+    private static final int ANSWER_Z = 768;
 
     /**
-     * answer: c, in rows of 4.
+     * answer: a, in rows of 8.
      */
-    private static final int ANSWER_C = 256;
+    private static final int ANSWER_A = 1024;
 
     /**
-     * answer: delta, in rows of 4.
+     * answer: c, in rows of 8.
      */
-    private static final int ANSWER_DELTA = 256;
+    private static final int ANSWER_C = 768;
 
     /**
-     * hidden: g, in rows of 4.
+     * answer: delta, in rows of 8.
      */
-    private static final int HIDDEN_G = 512;
+    private static final int ANSWER_DELTA = 768;
 
     /**
-     * hidden: delta, in rows of 4.
+     * hidden: g, in rows of 8.
      */
-    private static final int HIDDEN_DELTA = 512;
+    private static final int HIDDEN_G = 1280;
+
+    /**
+     * hidden: delta, in rows of 8.
+     */
+    private static final int HIDDEN_DELTA = 1280;
 
     private final float[] parameters;
 
@@ -202,12 +208,17 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         return new TinyNetwork(parameters);
     }
 
+    @Override
+    public void warmUp() {
+        WarmUp.run(new TinyNetwork(parameters.clone()));
+    }
+
     private static DenseLayout hiddenLayout() {
-        return new DenseLayout(2, 3, HIDDEN_WEIGHTS, 1, 4, HIDDEN_BIASES);
+        return new DenseLayout(2, 3, HIDDEN_WEIGHTS, 1, 8, HIDDEN_BIASES);
     }
 
     private static DenseLayout answerLayout() {
-        return new DenseLayout(3, 1, ANSWER_WEIGHTS, 1, 4, ANSWER_BIASES);
+        return new DenseLayout(3, 1, ANSWER_WEIGHTS, 1, 8, ANSWER_BIASES);
     }
 
     @Override
@@ -231,7 +242,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
             int block = Math.min(BLOCK, rows - done);
             forwardBlock(inputs, inputOffset + done * INPUTS, block);
             for (int row = 0; row < block; row++) {
-                System.arraycopy(workspace, ANSWER_A + row * 4, outputs, outputOffset + (done + row) * OUTPUTS, OUTPUTS);
+                System.arraycopy(workspace, ANSWER_A + row * 8, outputs, outputOffset + (done + row) * OUTPUTS, OUTPUTS);
             }
             done += block;
         }
@@ -371,7 +382,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] p = parameters;
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            hiddenWeightedInputRow(p, input, inputAt + row * 2, s, HIDDEN_Z + row * 4);
+            hiddenWeightedInputRow(p, input, inputAt + row * 2, s, HIDDEN_Z + row * 8);
         }
     }
 
@@ -386,16 +397,16 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float z2_1 = 0f;
         float x0 = x[xAt];
         z0_0 = Math.fma(p[w], x0, z0_0);
-        z1_0 = Math.fma(p[w + 4], x0, z1_0);
-        z2_0 = Math.fma(p[w + 8], x0, z2_0);
+        z1_0 = Math.fma(p[w + 8], x0, z1_0);
+        z2_0 = Math.fma(p[w + 16], x0, z2_0);
         float x1 = x[xAt + 1];
         z0_1 = Math.fma(p[w + 1], x1, z0_1);
-        z1_1 = Math.fma(p[w + 5], x1, z1_1);
-        z2_1 = Math.fma(p[w + 9], x1, z2_1);
+        z1_1 = Math.fma(p[w + 9], x1, z1_1);
+        z2_1 = Math.fma(p[w + 17], x1, z2_1);
         // + 0f: lanes without a last term add the padding, which turns -0 into +0.
-        z[zAt] = (z0_0 + 0f) + (z0_1 + 0f) + p[b];
-        z[zAt + 1] = (z1_0 + 0f) + (z1_1 + 0f) + p[b + 1];
-        z[zAt + 2] = (z2_0 + 0f) + (z2_1 + 0f) + p[b + 2];
+        z[zAt] = ((z0_0 + 0f) + (0f + 0f)) + ((z0_1 + 0f) + (0f + 0f)) + p[b];
+        z[zAt + 1] = ((z1_0 + 0f) + (0f + 0f)) + ((z1_1 + 0f) + (0f + 0f)) + p[b + 1];
+        z[zAt + 2] = ((z2_0 + 0f) + (0f + 0f)) + ((z2_1 + 0f) + (0f + 0f)) + p[b + 2];
     }
 
     /**
@@ -404,8 +415,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private void hiddenActivation(int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int zAt = HIDDEN_Z + row * 4;
-            int aAt = HIDDEN_A + row * 4;
+            int zAt = HIDDEN_Z + row * 8;
+            int aAt = HIDDEN_A + row * 8;
             for (int j = 0; j < 3; j++) {
                 float z = s[zAt + j];
                 s[aAt + j] = FloatMath.tanh(z);
@@ -420,7 +431,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] p = parameters;
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            answerWeightedInputRow(p, s, HIDDEN_A + row * 4, s, ANSWER_Z + row * 4);
+            answerWeightedInputRow(p, s, HIDDEN_A + row * 8, s, ANSWER_Z + row * 8);
         }
     }
 
@@ -437,7 +448,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float x2 = x[xAt + 2];
         z0_2 = Math.fma(p[w + 2], x2, z0_2);
         // + 0f: lanes without a last term add the padding, which turns -0 into +0.
-        z[zAt] = (z0_0 + z0_2) + (z0_1 + 0f) + p[b];
+        z[zAt] = ((z0_0 + 0f) + (z0_2 + 0f)) + ((z0_1 + 0f) + (0f + 0f)) + p[b];
     }
 
     /**
@@ -446,8 +457,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private void answerActivation(int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int zAt = ANSWER_Z + row * 4;
-            int aAt = ANSWER_A + row * 4;
+            int zAt = ANSWER_Z + row * 8;
+            int aAt = ANSWER_A + row * 8;
             for (int j = 0; j < 1; j++) {
                 float z = s[zAt + j];
                 s[aAt + j] = FloatMath.sigmoid(z);
@@ -463,9 +474,9 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] s = workspace;
         double total = sum;
         for (int row = 0; row < rows; row++) {
-            int zAt = ANSWER_Z + row * 4;
+            int zAt = ANSWER_Z + row * 8;
             int yAt = targetAt + row * 1;
-            int cAt = ANSWER_C + row * 4;
+            int cAt = ANSWER_C + row * 8;
             for (int j = 0; j < 1; j++) {
                 float z = s[zAt + j];
                 float y = target[yAt + j];
@@ -483,8 +494,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
             int yAt = targetAt + row * 1;
-            int aAt = ANSWER_A + row * 4;
-            int deltaAt = ANSWER_DELTA + row * 4;
+            int aAt = ANSWER_A + row * 8;
+            int deltaAt = ANSWER_DELTA + row * 8;
             for (int j = 0; j < 1; j++) {
                 float y = target[yAt + j];
                 float a = s[aAt + j];
@@ -500,7 +511,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] p = parameters;
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            hiddenActivationGradientRow(p, s, ANSWER_DELTA + row * 4, s, HIDDEN_G + row * 4);
+            hiddenActivationGradientRow(p, s, ANSWER_DELTA + row * 8, s, HIDDEN_G + row * 8);
         }
     }
 
@@ -530,7 +541,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         } else {
             answerGradientRows(dp, s, HIDDEN_A, s, ANSWER_DELTA, rows);
         }
-        for (int row = 0, d = ANSWER_DELTA; row < rows; row++, d += 4) {
+        for (int row = 0, d = ANSWER_DELTA; row < rows; row++, d += 8) {
             for (int j = 0; j < 1; j++) {
                 dp[ANSWER_BIASES + j] += s[d + j];
             }
@@ -542,7 +553,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
         float x2 = x[xAt + 2];
-        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 4) {
+        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 8) {
             float deltam = delta[deltaAt + m];
             dp[k] = Math.fma(x0, deltam, dp[k]);
             dp[k + 1] = Math.fma(x1, deltam, dp[k + 1]);
@@ -552,11 +563,11 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
 
     private static void answerGradientRows(float[] dp, float[] x, int xAt, float[] delta,
             int deltaAt, int rows) {
-        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 4) {
+        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 8) {
             float dw0 = dp[k];
             float dw1 = dp[k + 1];
             float dw2 = dp[k + 2];
-            for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 4, v += 4) {
+            for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 8, v += 8) {
                 float deltam = delta[u];
                 dw0 = Math.fma(x[v], deltam, dw0);
                 dw1 = Math.fma(x[v + 1], deltam, dw1);
@@ -574,9 +585,9 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private void hiddenDelta(int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int gAt = HIDDEN_G + row * 4;
-            int aAt = HIDDEN_A + row * 4;
-            int deltaAt = HIDDEN_DELTA + row * 4;
+            int gAt = HIDDEN_G + row * 8;
+            int aAt = HIDDEN_A + row * 8;
+            int deltaAt = HIDDEN_DELTA + row * 8;
             for (int j = 0; j < 3; j++) {
                 float g = s[gAt + j];
                 float a = s[aAt + j];
@@ -596,7 +607,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         } else {
             hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows);
         }
-        for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 4) {
+        for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 8) {
             for (int j = 0; j < 3; j++) {
                 dp[HIDDEN_BIASES + j] += s[d + j];
             }
@@ -607,7 +618,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
             int deltaAt) {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
-        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 4) {
+        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 8) {
             float deltam = delta[deltaAt + m];
             dp[k] = Math.fma(x0, deltam, dp[k]);
             dp[k + 1] = Math.fma(x1, deltam, dp[k + 1]);
@@ -616,10 +627,10 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
 
     private static void hiddenGradientRows(float[] dp, float[] x, int xAt, float[] delta,
             int deltaAt, int rows) {
-        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 4) {
+        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 8) {
             float dw0 = dp[k];
             float dw1 = dp[k + 1];
-            for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 4, v += 2) {
+            for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 8, v += 2) {
                 float deltam = delta[u];
                 dw0 = Math.fma(x[v], deltam, dw0);
                 dw1 = Math.fma(x[v + 1], deltam, dw1);
@@ -646,7 +657,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
         float x2 = x[xAt + 2];
-        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 4) {
+        for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 8) {
             float deltam = delta[deltaAt + m];
             p[k] = Math.fma(-rate, Math.fma(x0, deltam, 0f), p[k]);
             p[k + 1] = Math.fma(-rate, Math.fma(x1, deltam, 0f), p[k + 1]);
@@ -670,7 +681,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
             float rate) {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
-        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 4) {
+        for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 8) {
             float deltam = delta[deltaAt + m];
             p[k] = Math.fma(-rate, Math.fma(x0, deltam, 0f), p[k]);
             p[k + 1] = Math.fma(-rate, Math.fma(x1, deltam, 0f), p[k + 1]);

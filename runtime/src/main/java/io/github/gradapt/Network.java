@@ -50,4 +50,23 @@ public interface Network {
      * number of threads may read one parameter array, each through an instance of its own, while nobody writes it.
      */
     Network sharing();
+
+    /**
+     * Which code runs: {@link Backend#VECTOR} where the network was compiled and runs with {@code --add-modules
+     * jdk.incubator.vector} on a suitable machine, unless the system property {@code gradapt.backend} says otherwise.
+     * The results have the same bits.
+     */
+    default Backend backend() {
+        return Backend.SCALAR;
+    }
+
+    /**
+     * Brings the methods of this network's class to compiled code, before it serves: they are called, on a copy of the
+     * network, until they have been compiled and calls get no faster. That takes up to some seconds of this thread and
+     * of the compiler's, and allocates; afterwards {@code forward}, and the methods for training where there are any,
+     * run at full speed from the next call on. Vector code needs it most: until it is compiled every vector is an
+     * object, so a call is slow and allocates. This network itself is neither read nor changed by the calls. A
+     * generated network overrides this method; by default it does nothing.
+     */
+    default void warmUp() {}
 }

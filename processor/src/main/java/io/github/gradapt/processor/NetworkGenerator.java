@@ -7,6 +7,10 @@ import java.util.List;
 /** From a topology to its classes: lowering, planning and emission in one. */
 interface NetworkGenerator {
 
-    /** The classes of a network, the network itself first. */
-    List<JavaFile> generate(Topology topology);
+    /**
+     * The classes of a network, the network itself first.
+     *
+     * @param vectorApi whether the classes can name the types of the Vector API
+     */
+    List<JavaFile> generate(Topology topology, boolean vectorApi);
 }

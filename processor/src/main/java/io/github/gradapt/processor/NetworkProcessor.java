@@ -48,6 +48,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     /** How much of a stack trace an error message shows. */
     private static final int FRAMES = 5;
 
+    private static final String VECTOR = "jdk.incubator.vector.FloatVector";
+
     private final NetworkGenerator generator;
     private final Compilation compilation = new Compilation();
 
@@ -64,7 +66,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     /** A processor that generates networks. */
     public NetworkProcessor() {
-        this(topology -> List.of(NetworkEmitter.emit(Plan.of(Lowering.lower(topology)))));
+        this((topology, vectorApi) -> List.of(NetworkEmitter.emit(Plan.of(Lowering.lower(topology)), vectorApi)));
     }
 
     NetworkProcessor(NetworkGenerator generator) {
@@ -135,10 +137,15 @@ public final class NetworkProcessor extends AbstractProcessor {
     private void generate(Declaration declaration) throws IOException {
         Optional<Topology> topology = validator.validate(declaration, diagnostics);
         if (topology.isPresent()) {
-            for (JavaFile file : generator.generate(topology.get())) {
+            for (JavaFile file : generator.generate(topology.get(), seesVectors(declaration.type()))) {
                 writer.write(file, declaration.type());
             }
         }
+    }
+
+    /** Whether the Vector API can be named in the module of {@code type}. */
+    private boolean seesVectors(TypeElement type) {
+        return elements.getTypeElement(elements.getModuleOf(type), VECTOR) != null;
     }
 
     /** A step on the way of one type. */

@@ -43,7 +43,7 @@ class ArchitectureTest {
                     reading     | diagnostics | javax.lang.model.. javax.annotation.processing com.sun.source..
                     validation  | reading diagnostics formula topology | javax.lang.model..
                     program     | topology formula | ''
-                    plan        | program | ''
+                    plan        | program topology | ''
                     emission    | plan program topology formula | com.palantir.javapoet
                     writing     | '' | com.palantir.javapoet javax.lang.model.. javax.annotation.processing javax.tools
                     """)

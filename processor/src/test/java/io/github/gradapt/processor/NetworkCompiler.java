@@ -24,6 +24,9 @@ final class NetworkCompiler {
     /** What generated sources compile under: all warnings but those of annotations that no processor claims. */
     static final String[] STRICT = {"-Xlint:all,-processing", "-Werror"};
 
+    /** Where it is there, networks are compiled with it. */
+    private static final String VECTORS = "jdk.incubator.vector";
+
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<File> classPath = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
@@ -36,6 +39,9 @@ final class NetworkCompiler {
                 .getCodeSource()
                 .getLocation()
                 .toString())));
+        if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
+            options("--add-modules=" + VECTORS);
+        }
     }
 
     /** Adds a source file; it begins with the package of {@code name} and imports the whole runtime. */
@@ -79,9 +85,9 @@ final class NetworkCompiler {
         return new CompiledNetworks(compilation, plans);
     }
 
-    private List<JavaFile> generate(Topology topology) {
+    private List<JavaFile> generate(Topology topology, boolean vectorApi) {
         Plan plan = Plan.of(Lowering.lower(topology));
         plans.put(topology.declaration().packageName() + "." + topology.name(), plan);
-        return List.of(NetworkEmitter.emit(plan));
+        return List.of(NetworkEmitter.emit(plan, vectorApi));
     }
 }

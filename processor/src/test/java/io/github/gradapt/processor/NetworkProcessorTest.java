@@ -22,9 +22,9 @@ class NetworkProcessorTest {
 
     private final List<String> generated = new ArrayList<>();
 
-    private List<JavaFile> generate(Topology topology) {
+    private List<JavaFile> generate(Topology topology, boolean vectorApi) {
         generated.add(topology.name());
-        return ProblemCase.emptyClass(topology);
+        return ProblemCase.emptyClass(topology, vectorApi);
     }
 
     private Compiling compiling() {
@@ -86,11 +86,11 @@ class NetworkProcessorTest {
 
     @Test
     void survivesItsOwnDefects() {
-        Compilation compilation = new Compiling(topology -> {
+        Compilation compilation = new Compiling((topology, vectorApi) -> {
                     if (topology.name().startsWith("Iris")) {
                         throw new AssertionError("impossible");
                     }
-                    return generate(topology);
+                    return generate(topology, vectorApi);
                 })
                 .compile(
                         MarkedSource.of("models.Iris", GOOD.replace("Wine", "Iris")),
@@ -125,9 +125,9 @@ class NetworkProcessorTest {
                 }
                 """;
         List<Topology> topologies = new ArrayList<>();
-        Compilation compilation = new Compiling(topology -> {
+        Compilation compilation = new Compiling((topology, vectorApi) -> {
                     topologies.add(topology);
-                    return generate(topology);
+                    return generate(topology, vectorApi);
                 })
                 .with(new LateProcessor(List.of(
                         Map.of(

@@ -40,7 +40,7 @@ record ProblemCase(
     }
 
     /** Stands in for the real generator: a class of the right name that does nothing. */
-    static List<JavaFile> emptyClass(Topology topology) {
+    static List<JavaFile> emptyClass(Topology topology, boolean vectorApi) {
         TypeSpec type = TypeSpec.classBuilder(topology.name()).build();
         return List.of(
                 JavaFile.builder(topology.declaration().packageName(), type).build());

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From source to topology. */
 class ReadTopologyTest {
     private final List<Topology> topologies = new ArrayList<>();
-    private final Compiling compiling = new Compiling(topology -> {
+    private final Compiling compiling = new Compiling((topology, vectorApi) -> {
         topologies.add(topology);
-        return ProblemCase.emptyClass(topology);
+        return ProblemCase.emptyClass(topology, vectorApi);
     });
 
     private Topology read(MarkedSource... sources) {

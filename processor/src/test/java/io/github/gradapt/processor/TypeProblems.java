@@ -121,15 +121,15 @@ final class TypeProblems {
                                 "GA-901: 'models.Iris' cannot be written: javax.annotation.processing.FilerException: "
                                         + "Attempt to recreate a file for type models.IrisNetwork",
                                 "@NeuralNetwork ‸interface Iris" + LAYERS)
-                        .withGenerator(topology -> List.of(
-                                ProblemCase.emptyClass(topology).get(0),
-                                ProblemCase.emptyClass(topology).get(0))),
+                        .withGenerator((topology, vectorApi) -> List.of(
+                                ProblemCase.emptyClass(topology, vectorApi).get(0),
+                                ProblemCase.emptyClass(topology, vectorApi).get(0))),
                 ProblemCase.of(
                                 Problem.INTERNAL_ERROR,
                                 "GA-902: Gradapt itself has failed on 'models.Iris'; please report this as a defect: "
                                         + "java.lang.IllegalStateException: no such op at a.B.c(B.java:7)",
                                 "@NeuralNetwork ‸interface Iris" + LAYERS)
-                        .withGenerator(topology -> {
+                        .withGenerator((topology, vectorApi) -> {
                             IllegalStateException defect = new IllegalStateException("no such op");
                             defect.setStackTrace(
                                     new StackTraceElement[] {new StackTraceElement("a.B", "c", "B.java", 7)});

@@ -1,13 +1,11 @@
 package io.github.gradapt.math;
 
 /**
- * Reductions over the values of one row, in the one order that all backends keep: virtual lane l adds the values l,
- * l + lanes, and so on to +0, where a value beyond the last is +0; then the upper half of the lanes is added to the
- * lower half, until one is left. There are 4 lanes for up to 16 values and 8 for more.
+ * Reductions over the values of one row, in the one order that all backends keep: virtual lane l of 8 adds the values
+ * l, l + 8, and so on to +0, where a value beyond the last is +0; then the upper half of the lanes is added to the
+ * lower half, until one is left.
  */
 public final class Sums {
-
-    private static final int MOST_VALUES_OF_FOUR_LANES = 16;
 
     private Sums() {}
 
@@ -19,32 +17,6 @@ public final class Sums {
      * @param count  at least 1
      */
     public static float sum(float[] values, int from, int count) {
-        return count <= MOST_VALUES_OF_FOUR_LANES ? sum4(values, from, count) : sum8(values, from, count);
-    }
-
-    private static float sum4(float[] values, int from, int count) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int end = from + count;
-        int i = from;
-        for (; i <= end - 4; i += 4) {
-            s0 += values[i];
-            s1 += values[i + 1];
-            s2 += values[i + 2];
-            s3 += values[i + 3];
-        }
-        if (i < end) {
-            s0 += values[i];
-            s1 += i + 1 < end ? values[i + 1] : 0f;
-            s2 += i + 2 < end ? values[i + 2] : 0f;
-            s3 += 0f;
-        }
-        return (s0 + s2) + (s1 + s3);
-    }
-
-    private static float sum8(float[] values, int from, int count) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -101,32 +73,6 @@ public final class Sums {
      * @param count  at least 1
      */
     public static double sum(double[] values, int from, int count) {
-        return count <= MOST_VALUES_OF_FOUR_LANES ? sum4(values, from, count) : sum8(values, from, count);
-    }
-
-    private static double sum4(double[] values, int from, int count) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int end = from + count;
-        int i = from;
-        for (; i <= end - 4; i += 4) {
-            s0 += values[i];
-            s1 += values[i + 1];
-            s2 += values[i + 2];
-            s3 += values[i + 3];
-        }
-        if (i < end) {
-            s0 += values[i];
-            s1 += i + 1 < end ? values[i + 1] : 0.0;
-            s2 += i + 2 < end ? values[i + 2] : 0.0;
-            s3 += 0.0;
-        }
-        return (s0 + s2) + (s1 + s3);
-    }
-
-    private static double sum8(double[] values, int from, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

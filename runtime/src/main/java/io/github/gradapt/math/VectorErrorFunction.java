@@ -35,8 +35,8 @@ import static io.github.gradapt.math.Exponential.Q3;
 import static io.github.gradapt.math.Exponential.Q4;
 import static io.github.gradapt.math.Exponential.Q5;
 import static io.github.gradapt.math.Exponential.SHIFT;
-import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
-import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
@@ -51,39 +51,38 @@ final class VectorErrorFunction {
     private VectorErrorFunction() {}
 
     static void erf(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
             FloatVector m = magnitude.min(3.95f);
             FloatVector p = m.fma(MINUS_LOG_ERFC6, MINUS_LOG_ERFC5);
-            p = p.fma(m, broadcast(FUNCTION_FLOATS, MINUS_LOG_ERFC4));
-            p = p.fma(m, broadcast(FUNCTION_FLOATS, MINUS_LOG_ERFC3));
-            p = p.fma(m, broadcast(FUNCTION_FLOATS, MINUS_LOG_ERFC2));
-            p = p.fma(m, broadcast(FUNCTION_FLOATS, MINUS_LOG_ERFC1));
-            p = p.fma(m, broadcast(FUNCTION_FLOATS, MINUS_LOG_ERFC0));
+            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC4));
+            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC3));
+            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC2));
+            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC1));
+            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC0));
             FloatVector exponent = p.neg();
             FloatVector shifted = exponent.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), exponent));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), exponent));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
-            FloatVector large = broadcast(FUNCTION_FLOATS, 1f).sub(e);
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector large = broadcast(FLOATS, 1f).sub(e);
             FloatVector signed = large.blend(large.neg(), v.compare(VectorOperators.LT, 0f));
             FloatVector s = v.mul(v);
             FloatVector c = s.fma(ERF6, ERF5);
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF4));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF3));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF2));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF1));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF0));
+            c = c.fma(s, broadcast(FLOATS, ERF4));
+            c = c.fma(s, broadcast(FLOATS, ERF3));
+            c = c.fma(s, broadcast(FLOATS, ERF2));
+            c = c.fma(s, broadcast(FLOATS, ERF1));
+            c = c.fma(s, broadcast(FLOATS, ERF0));
             signed.blend(v.fma(c, v), magnitude.compare(VectorOperators.LT, 1f)).intoArray(y, yAt + i);
         }
     }
@@ -96,16 +95,16 @@ final class VectorErrorFunction {
 
     /** {@link #MARK} erfc x for |x| &lt; 0.75, and x for others. */
     private static void erfcNearZero(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector s = v.mul(v);
             FloatVector c = s.fma(ERF6, ERF5);
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF4));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF3));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF2));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF1));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, ERF0));
-            FloatVector nearZero = v.neg().fma(c, broadcast(FUNCTION_FLOATS, 1f).sub(v));
+            c = c.fma(s, broadcast(FLOATS, ERF4));
+            c = c.fma(s, broadcast(FLOATS, ERF3));
+            c = c.fma(s, broadcast(FLOATS, ERF2));
+            c = c.fma(s, broadcast(FLOATS, ERF1));
+            c = c.fma(s, broadcast(FLOATS, ERF0));
+            FloatVector nearZero = v.neg().fma(c, broadcast(FLOATS, 1f).sub(v));
             v.blend(nearZero.mul(MARK), v.abs().compare(VectorOperators.LT, 0.75f))
                     .intoArray(y, yAt + i);
         }
@@ -113,55 +112,53 @@ final class VectorErrorFunction {
 
     /** Replaces x by erfc x, and results of {@link #erfcNearZero} by what they stand for. */
     private static void erfcTail(float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, y, yAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, y, yAt + i);
             FloatVector m = v.abs().min(ERFC_END);
             FloatVector square = m.mul(m);
             FloatVector minusSquare = square.neg();
             FloatVector shifted = minusSquare.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector rHigh = n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), minusSquare);
-            FloatVector rRest =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), m.neg().fma(m, square));
+            FloatVector rHigh = n.fma(broadcast(FLOATS, -LN2_HIGH), minusSquare);
+            FloatVector rRest = n.fma(broadcast(FLOATS, -LN2_LOW), m.neg().fma(m, square));
             FloatVector r = rHigh.add(rRest);
             FloatVector rLow = rHigh.sub(r).add(rRest);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
             FloatVector w = r.mul(r).fma(q, r);
             FloatVector e = w.add(1f);
             FloatVector eLow = w.sub(e.sub(1f)).add(rLow);
             FloatVector d = m.add(2.5f);
             FloatVector dRounded = d.sub(m);
             FloatVector dLow =
-                    m.sub(d.sub(dRounded)).add(broadcast(FUNCTION_FLOATS, 2.5f).sub(dRounded));
-            FloatVector one = broadcast(FUNCTION_FLOATS, 1f);
+                    m.sub(d.sub(dRounded)).add(broadcast(FLOATS, 2.5f).sub(dRounded));
+            FloatVector one = broadcast(FLOATS, 1f);
             FloatVector u = one.div(d);
             FloatVector minusU = u.neg();
             FloatVector uLow = u.mul(minusU.fma(dLow, minusU.fma(d, one)));
             FloatVector t = u.sub(CENTER);
             FloatVector slope = t.fma(SLOPE7, SLOPE6);
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, SLOPE5));
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, SLOPE4));
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, SLOPE3));
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, SLOPE2));
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, SLOPE1));
-            slope = slope.fma(t, broadcast(FUNCTION_FLOATS, G1));
-            FloatVector g0 = broadcast(FUNCTION_FLOATS, G0);
+            slope = slope.fma(t, broadcast(FLOATS, SLOPE5));
+            slope = slope.fma(t, broadcast(FLOATS, SLOPE4));
+            slope = slope.fma(t, broadcast(FLOATS, SLOPE3));
+            slope = slope.fma(t, broadcast(FLOATS, SLOPE2));
+            slope = slope.fma(t, broadcast(FLOATS, SLOPE1));
+            slope = slope.fma(t, broadcast(FLOATS, G1));
+            FloatVector g0 = broadcast(FLOATS, G0);
             FloatVector g = t.fma(slope, g0);
             FloatVector gLow = t.fma(slope, g0.sub(g)).add(uLow.mul(G1));
             FloatVector eu = e.mul(u);
             FloatVector euLow = e.fma(u, eu.neg()).add(e.fma(uLow, eLow.mul(u)));
             FloatVector product = eu.mul(g);
             FloatVector rest = eu.fma(g, product.neg()).add(eu.fma(gLow, euLow.mul(g)));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector tail = product.add(rest).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
-            FloatVector reflected =
-                    tail.blend(broadcast(FUNCTION_FLOATS, 2f).sub(tail), v.compare(VectorOperators.LT, 0f));
+            FloatVector tail = product.add(rest).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector reflected = tail.blend(broadcast(FLOATS, 2f).sub(tail), v.compare(VectorOperators.LT, 0f));
             FloatVector flushed = reflected.blend(0f, v.compare(VectorOperators.GT, ERFC_END));
             flushed.blend(v.mul(1 / MARK), v.abs().compare(VectorOperators.LT, 0.75f))
                     .intoArray(y, yAt + i);

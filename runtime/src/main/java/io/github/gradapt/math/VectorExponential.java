@@ -12,8 +12,8 @@ import static io.github.gradapt.math.Exponential.Q3;
 import static io.github.gradapt.math.Exponential.Q4;
 import static io.github.gradapt.math.Exponential.Q5;
 import static io.github.gradapt.math.Exponential.SHIFT;
-import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
-import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
@@ -33,49 +33,46 @@ final class VectorExponential {
     private VectorExponential() {}
 
     static void exp(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
-            FloatVector shifted = v.fma(broadcast(FUNCTION_FLOATS, LOG2_E), broadcast(FUNCTION_FLOATS, SHIFT));
-            FloatVector n = shifted.sub(broadcast(FUNCTION_FLOATS, SHIFT));
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), v));
-            FloatVector q = broadcast(FUNCTION_FLOATS, Q5).fma(r, broadcast(FUNCTION_FLOATS, Q4));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            FloatVector significand = r.mul(r).fma(q, r).add(broadcast(FUNCTION_FLOATS, 1f));
-            IntVector power =
-                    ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0)).lanewise(VectorOperators.LSHL, 23);
-            IntVector bits = ((IntVector) significand.reinterpretShape(FUNCTION_INTS, 0)).add(power);
-            FloatVector flushed = broadcast(FUNCTION_FLOATS, 0f)
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+            FloatVector shifted = v.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, SHIFT));
+            FloatVector n = shifted.sub(broadcast(FLOATS, SHIFT));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), v));
+            FloatVector q = broadcast(FLOATS, Q5).fma(r, broadcast(FLOATS, Q4));
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            FloatVector significand = r.mul(r).fma(q, r).add(broadcast(FLOATS, 1f));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
+            IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
+            FloatVector flushed = broadcast(FLOATS, 0f)
                     .blend(
-                            (FloatVector) bits.reinterpretShape(FUNCTION_FLOATS, 0),
-                            v.compare(VectorOperators.GE, broadcast(FUNCTION_FLOATS, LOG_OF_SMALLEST)));
-            v.mul(broadcast(FUNCTION_FLOATS, Float.POSITIVE_INFINITY))
-                    .blend(flushed, v.compare(VectorOperators.LE, broadcast(FUNCTION_FLOATS, LOG_OF_LARGEST)))
+                            (FloatVector) bits.reinterpretShape(FLOATS, 0),
+                            v.compare(VectorOperators.GE, broadcast(FLOATS, LOG_OF_SMALLEST)));
+            v.mul(broadcast(FLOATS, Float.POSITIVE_INFINITY))
+                    .blend(flushed, v.compare(VectorOperators.LE, broadcast(FLOATS, LOG_OF_LARGEST)))
                     .intoArray(y, yAt + i);
         }
     }
 
     static void expm1(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector clamped = v.max(-20f);
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
             FloatVector w = r.mul(r).fma(q, r);
-            IntVector power = ((IntVector) shifted.sub(1f).reinterpretShape(FUNCTION_INTS, 0))
+            IntVector power = ((IntVector) shifted.sub(1f).reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector half = (FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0);
+            FloatVector half = (FloatVector) power.reinterpretShape(FLOATS, 0);
             FloatVector result = w.fma(half, half.sub(0.5f)).mul(2f);
             FloatVector bounded =
                     v.mul(Float.POSITIVE_INFINITY).blend(result, v.compare(VectorOperators.LE, LOG_OF_LARGEST));

@@ -32,8 +32,8 @@ import static io.github.gradapt.math.Logarithm.FRACTION6;
 import static io.github.gradapt.math.Logarithm.FRACTION7;
 import static io.github.gradapt.math.Logarithm.FRACTION8;
 import static io.github.gradapt.math.Logarithm.FRACTION9;
-import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
-import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
@@ -45,72 +45,70 @@ final class VectorHyperbolic {
     private VectorHyperbolic() {}
 
     static void tanh(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
             FloatVector doubled = magnitude.min(10f).mul(2f);
             FloatVector shifted = doubled.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), doubled));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), doubled));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
-            FloatVector one = broadcast(FUNCTION_FLOATS, 1f);
-            FloatVector large = one.sub(broadcast(FUNCTION_FLOATS, 2f).div(e.add(1f)));
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector one = broadcast(FLOATS, 1f);
+            FloatVector large = one.sub(broadcast(FLOATS, 2f).div(e.add(1f)));
             FloatVector signed = large.blend(large.neg(), v.compare(VectorOperators.LT, 0f));
             FloatVector s = v.mul(v);
             FloatVector p = s.fma(TANH4, TANH3);
-            p = p.fma(s, broadcast(FUNCTION_FLOATS, TANH2));
-            p = p.fma(s, broadcast(FUNCTION_FLOATS, TANH1));
-            p = p.fma(s, broadcast(FUNCTION_FLOATS, TANH0));
+            p = p.fma(s, broadcast(FLOATS, TANH2));
+            p = p.fma(s, broadcast(FLOATS, TANH1));
+            p = p.fma(s, broadcast(FLOATS, TANH0));
             FloatVector nearZero = v.mul(p.fma(s, one));
             signed.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.6f)).intoArray(y, yAt + i);
         }
     }
 
     static void logCosh(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
             FloatVector doubled = magnitude.mul(-2f).max(LOG_OF_SMALLEST);
             FloatVector shifted = doubled.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), doubled));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), doubled));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
             FloatVector p = e.fma(FRACTION9, FRACTION8);
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION7));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION6));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION5));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION4));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION3));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION2));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION1));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION0));
+            p = p.fma(e, broadcast(FLOATS, FRACTION7));
+            p = p.fma(e, broadcast(FLOATS, FRACTION6));
+            p = p.fma(e, broadcast(FLOATS, FRACTION5));
+            p = p.fma(e, broadcast(FLOATS, FRACTION4));
+            p = p.fma(e, broadcast(FLOATS, FRACTION3));
+            p = p.fma(e, broadcast(FLOATS, FRACTION2));
+            p = p.fma(e, broadcast(FLOATS, FRACTION1));
+            p = p.fma(e, broadcast(FLOATS, FRACTION0));
             FloatVector logarithm = e.mul(e).fma(p, e);
             FloatVector large = magnitude.sub(LN2_HIGH).add(logarithm.sub(LN2_LOW));
             FloatVector s = v.mul(v);
             FloatVector sLow = v.fma(v, s.neg());
             FloatVector c = s.fma(LOG_COSH5, LOG_COSH4);
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, LOG_COSH3));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, LOG_COSH2));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, LOG_COSH1));
-            c = c.fma(s, broadcast(FUNCTION_FLOATS, LOG_COSH0));
+            c = c.fma(s, broadcast(FLOATS, LOG_COSH3));
+            c = c.fma(s, broadcast(FLOATS, LOG_COSH2));
+            c = c.fma(s, broadcast(FLOATS, LOG_COSH1));
+            c = c.fma(s, broadcast(FLOATS, LOG_COSH0));
             FloatVector nearZero = s.mul(s).fma(c, sLow.mul(0.5f)).add(s.mul(0.5f));
             large.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.9f)).intoArray(y, yAt + i);
         }

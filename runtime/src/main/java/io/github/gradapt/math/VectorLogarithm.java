@@ -14,8 +14,8 @@ import static io.github.gradapt.math.Logarithm.CUBIC6;
 import static io.github.gradapt.math.Logarithm.CUBIC7;
 import static io.github.gradapt.math.Logarithm.CUBIC8;
 import static io.github.gradapt.math.Logarithm.SHIFT;
-import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
-import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
@@ -28,56 +28,55 @@ final class VectorLogarithm {
     private VectorLogarithm() {}
 
     static void log(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             VectorMask<Float> subnormal = v.compare(VectorOperators.LT, Float.MIN_NORMAL);
             FloatVector normal = v.blend(v.mul(0x1p23f), subnormal);
-            IntVector bits = (IntVector) normal.reinterpretShape(FUNCTION_INTS, 0);
+            IntVector bits = (IntVector) normal.reinterpretShape(INTS, 0);
             IntVector exponent = bits.sub(BITS_OF_SQRT_HALF).lanewise(VectorOperators.ASHR, 23);
             IntVector significand = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23));
-            FloatVector f = ((FloatVector) significand.reinterpretShape(FUNCTION_FLOATS, 0)).sub(1f);
-            FloatVector k = ((FloatVector) exponent.add(BITS_OF_SHIFT).reinterpretShape(FUNCTION_FLOATS, 0)).sub(SHIFT);
+            FloatVector f = ((FloatVector) significand.reinterpretShape(FLOATS, 0)).sub(1f);
+            FloatVector k = ((FloatVector) exponent.add(BITS_OF_SHIFT).reinterpretShape(FLOATS, 0)).sub(SHIFT);
             k = k.blend(k.sub(23f), subnormal);
             FloatVector p = f.fma(CUBIC8, CUBIC7);
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC6));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC5));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC4));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC3));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC2));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC1));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC0));
-            FloatVector low = f.mul(f).fma(f.fma(p, broadcast(FUNCTION_FLOATS, -0.5f)), k.mul(LN2_LOW));
-            FloatVector result = k.fma(broadcast(FUNCTION_FLOATS, LN2_HIGH), f.add(low));
+            p = p.fma(f, broadcast(FLOATS, CUBIC6));
+            p = p.fma(f, broadcast(FLOATS, CUBIC5));
+            p = p.fma(f, broadcast(FLOATS, CUBIC4));
+            p = p.fma(f, broadcast(FLOATS, CUBIC3));
+            p = p.fma(f, broadcast(FLOATS, CUBIC2));
+            p = p.fma(f, broadcast(FLOATS, CUBIC1));
+            p = p.fma(f, broadcast(FLOATS, CUBIC0));
+            FloatVector low = f.mul(f).fma(f.fma(p, broadcast(FLOATS, -0.5f)), k.mul(LN2_LOW));
+            FloatVector result = k.fma(broadcast(FLOATS, LN2_HIGH), f.add(low));
             FloatVector bounded = v.blend(result, v.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-            FloatVector orPole = broadcast(FUNCTION_FLOATS, Float.NaN)
-                    .blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0f));
+            FloatVector orPole =
+                    broadcast(FLOATS, Float.NaN).blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0f));
             orPole.blend(bounded, v.compare(VectorOperators.GT, 0f)).intoArray(y, yAt + i);
         }
     }
 
     static void log1p(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
-            IntVector bits = (IntVector) v.add(1f).reinterpretShape(FUNCTION_INTS, 0);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+            IntVector bits = (IntVector) v.add(1f).reinterpretShape(INTS, 0);
             IntVector exponent = bits.sub(BITS_OF_SQRT_HALF).lanewise(VectorOperators.ASHR, 23);
-            IntVector power =
-                    IntVector.broadcast(FUNCTION_INTS, 129).sub(exponent).lanewise(VectorOperators.LSHL, 23);
-            FloatVector scale = (FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0);
+            IntVector power = IntVector.broadcast(INTS, 129).sub(exponent).lanewise(VectorOperators.LSHL, 23);
+            FloatVector scale = (FloatVector) power.reinterpretShape(FLOATS, 0);
             FloatVector f = v.mul(0.25f).fma(scale, scale.fma(0.25f, -1f));
-            FloatVector k = ((FloatVector) exponent.add(BITS_OF_SHIFT).reinterpretShape(FUNCTION_FLOATS, 0)).sub(SHIFT);
+            FloatVector k = ((FloatVector) exponent.add(BITS_OF_SHIFT).reinterpretShape(FLOATS, 0)).sub(SHIFT);
             FloatVector p = f.fma(CUBIC8, CUBIC7);
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC6));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC5));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC4));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC3));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC2));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC1));
-            p = p.fma(f, broadcast(FUNCTION_FLOATS, CUBIC0));
-            FloatVector low = f.mul(f).fma(f.fma(p, broadcast(FUNCTION_FLOATS, -0.5f)), k.mul(LN2_LOW));
-            FloatVector result = k.fma(broadcast(FUNCTION_FLOATS, LN2_HIGH), f.add(low));
+            p = p.fma(f, broadcast(FLOATS, CUBIC6));
+            p = p.fma(f, broadcast(FLOATS, CUBIC5));
+            p = p.fma(f, broadcast(FLOATS, CUBIC4));
+            p = p.fma(f, broadcast(FLOATS, CUBIC3));
+            p = p.fma(f, broadcast(FLOATS, CUBIC2));
+            p = p.fma(f, broadcast(FLOATS, CUBIC1));
+            p = p.fma(f, broadcast(FLOATS, CUBIC0));
+            FloatVector low = f.mul(f).fma(f.fma(p, broadcast(FLOATS, -0.5f)), k.mul(LN2_LOW));
+            FloatVector result = k.fma(broadcast(FLOATS, LN2_HIGH), f.add(low));
             FloatVector bounded = v.blend(result, v.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-            FloatVector orPole = broadcast(FUNCTION_FLOATS, Float.NaN)
-                    .blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, -1f));
+            FloatVector orPole =
+                    broadcast(FLOATS, Float.NaN).blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, -1f));
             FloatVector defined = orPole.blend(bounded, v.compare(VectorOperators.GT, -1f));
             defined.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)).intoArray(y, yAt + i);
         }

@@ -21,8 +21,8 @@ import static io.github.gradapt.math.Logarithm.FRACTION6;
 import static io.github.gradapt.math.Logarithm.FRACTION7;
 import static io.github.gradapt.math.Logarithm.FRACTION8;
 import static io.github.gradapt.math.Logarithm.FRACTION9;
-import static io.github.gradapt.math.VectorLength.FUNCTION_FLOATS;
-import static io.github.gradapt.math.VectorLength.FUNCTION_INTS;
+import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
@@ -34,23 +34,22 @@ final class VectorLogistic {
     private VectorLogistic() {}
 
     static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
-            FloatVector one = broadcast(FUNCTION_FLOATS, 1f);
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector one = broadcast(FLOATS, 1f);
             FloatVector d = e.add(1f);
             FloatVector dLow = one.sub(d).add(e);
             FloatVector numerator = one.blend(e, v.compare(VectorOperators.LT, 0f));
@@ -74,31 +73,30 @@ final class VectorLogistic {
 
     /** sign softplus(sign x): a sign costs no rounding. */
     private static void softplus(float sign, float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FUNCTION_FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FUNCTION_FLOATS, x, xAt + i).mul(sign);
+        for (int i = 0; i < count; i += FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i).mul(sign);
             FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r =
-                    n.fma(broadcast(FUNCTION_FLOATS, -LN2_LOW), n.fma(broadcast(FUNCTION_FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q3));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q2));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q1));
-            q = q.fma(r, broadcast(FUNCTION_FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(FUNCTION_INTS, 0))
+            q = q.fma(r, broadcast(FLOATS, Q3));
+            q = q.fma(r, broadcast(FLOATS, Q2));
+            q = q.fma(r, broadcast(FLOATS, Q1));
+            q = q.fma(r, broadcast(FLOATS, Q0));
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FUNCTION_FLOATS, 0));
+            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
             FloatVector p = e.fma(FRACTION9, FRACTION8);
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION7));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION6));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION5));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION4));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION3));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION2));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION1));
-            p = p.fma(e, broadcast(FUNCTION_FLOATS, FRACTION0));
+            p = p.fma(e, broadcast(FLOATS, FRACTION7));
+            p = p.fma(e, broadcast(FLOATS, FRACTION6));
+            p = p.fma(e, broadcast(FLOATS, FRACTION5));
+            p = p.fma(e, broadcast(FLOATS, FRACTION4));
+            p = p.fma(e, broadcast(FLOATS, FRACTION3));
+            p = p.fma(e, broadcast(FLOATS, FRACTION2));
+            p = p.fma(e, broadcast(FLOATS, FRACTION1));
+            p = p.fma(e, broadcast(FLOATS, FRACTION0));
             FloatVector logarithm = e.mul(e).fma(p, e);
             logarithm
                     .add(v.max(0f))

@@ -24,7 +24,7 @@ class SumsTest {
     }
 
     private static float inFloat(float[] values, int from, int count) {
-        float[] lanes = new float[count <= 16 ? 4 : 8];
+        float[] lanes = new float[8];
         for (int i = 0; i < count; i++) {
             lanes[i % lanes.length] += values[from + i];
         }
@@ -37,7 +37,7 @@ class SumsTest {
     }
 
     private static double inDouble(double[] values, int from, int count) {
-        double[] lanes = new double[count <= 16 ? 4 : 8];
+        double[] lanes = new double[8];
         for (int i = 0; i < count; i++) {
             lanes[i % lanes.length] += values[from + i];
         }

@@ -6,35 +6,55 @@ import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Sums across rows of weights: out_n = start_n + sum_m W_mn v_m. A tile keeps some results of some data rows in locals,
  * and a loop walks the rows of weights; a small layer has no loop. This is z of a wide layer and W^T delta of a narrow
  * one.
  *
- * @param scalar    what is computed in
+ * @param values    what the locals hold: single results, or vectors of neighboring ones
  * @param placement the weights W_mn
  * @param weights   the name of the local where they begin
  * @param biases    the name of the local where the starting values begin; empty for +0
  * @param blocks    the blocks of m: each is a chain of its own, and their sums are added from left to right
  * @param vector    v
- * @param result    out
+ * @param result    out, as the sums are called
+ * @param stored    what is stored of it
  */
 record ChainKernel(
-        Scalar scalar,
+        Arithmetic values,
         DensePlacement placement,
         String weights,
         String biases,
         List<Block> blocks,
         Place vector,
-        Place result) {
+        Place result,
+        List<Stored> stored) {
+
+    /**
+     * Something to store of every result.
+     *
+     * @param place where
+     * @param value what, given the local of the result
+     */
+    record Stored(Place place, Function<String, CodeBlock> value) {
+
+        /** The result itself. */
+        static Stored result(Place place) {
+            return new Stored(place, local -> CodeBlock.of("$L", local));
+        }
+    }
 
     private static final String BLOCK_NAMES = "abcdefgh";
 
     /** All results of the data rows of a tile, tile by tile. */
     CodeBlock tiles(Kernel.Tile shape, boolean unrolled) {
+        int vectors = (placement.minors() + values.lanes() - 1) / values.lanes();
         return Tiles.over(
-                placement.minors(), shape.width(), (first, count) -> new Tile(shape, first, count, unrolled).code());
+                vectors * values.lanes(),
+                shape.width() * values.lanes(),
+                (first, count) -> new Tile(shape, first, count / values.lanes(), unrolled).code());
     }
 
     /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */
@@ -71,8 +91,19 @@ record ChainKernel(
             forEachResult((row, n) -> {
                 List<String> chains = new ArrayList<>();
                 blocks.forEach(block -> chains.add(chain(row, n, block)));
-                String index = Tiles.index(first, n);
-                code.addStatement("$L = $L", result.element(row, index), String.join(" + ", chains));
+                String sum = chains.get(0);
+                if (chains.size() > 1) {
+                    sum = result.symbol() + suffix(row) + n;
+                    local(sum, values.sum(chains));
+                }
+                String index = Tiles.index(first, n * values.lanes());
+                for (Stored each : stored) {
+                    Place place = each.place();
+                    code.add(values.store(
+                            place.symbol(),
+                            place.index(row, index),
+                            each.value().apply(sum)));
+                }
             });
             return code.build();
         }
@@ -90,8 +121,9 @@ record ChainKernel(
         private void addStarts(Block block) {
             boolean biased = !biases.isEmpty() && block.from() == 0;
             forEachResult((row, n) -> {
-                String start = biased ? "p[" + Tiles.sum(biases, Tiles.index(first, n)) + "]" : scalar.zero();
-                code.addStatement("$T $L = $L", scalar.type(), chain(row, n, block), start);
+                String index = Tiles.sum(biases, Tiles.index(first, n * values.lanes()));
+                CodeBlock start = biased ? values.load("p", index) : values.zero();
+                code.addStatement("$T $L = $L", values.type(), chain(row, n, block), start);
             });
         }
 
@@ -124,17 +156,28 @@ record ChainKernel(
         private void addTerms(List<Block> together, int shift, String m, String start, String offset) {
             for (Block block : together) {
                 int shifted = shift * block.from();
+                List<CodeBlock> read = new ArrayList<>();
+                for (int n = 0; n < width; n++) {
+                    int column = shifted * placement.stride() + n * values.lanes();
+                    CodeBlock weight = values.load("p", Tiles.sum(start, Tiles.index(offset, column)));
+                    read.add(rows == 1 ? weight : local("w" + n + name(block), weight));
+                }
                 for (int row = 0; row < rows; row++) {
+                    String element = vector.index(row, Tiles.index(m, shifted));
                     String value = vector.symbol() + m + suffix(row) + name(block);
-                    code.addStatement("$T $L = $L", scalar.type(), value, vector.element(row, Tiles.index(m, shifted)));
+                    local(value, values.spread(vector.symbol(), element));
                     for (int n = 0; n < width; n++) {
                         String chain = chain(row, n, block);
-                        String index = Tiles.index(offset, shifted * placement.stride() + n);
-                        String weight = Tiles.sum(start, index);
-                        code.addStatement("$L = $T.fma(p[$L], $L, $L)", chain, Math.class, weight, value, chain);
+                        code.addStatement("$L = $L", chain, values.fma(read.get(n), value, CodeBlock.of("$L", chain)));
                     }
                 }
             }
+        }
+
+        /** Declares a local. */
+        private CodeBlock local(String name, CodeBlock value) {
+            code.addStatement("$T $L = $L", values.type(), name, value);
+            return CodeBlock.of("$L", name);
         }
 
         private String chain(int row, int n, Block block) {

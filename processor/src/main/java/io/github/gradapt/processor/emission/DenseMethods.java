@@ -83,13 +83,14 @@ final class DenseMethods {
     private List<MethodSpec> chains(
             Product product, DensePlacement placement, String biases, List<Block> blocks, String formula) {
         ChainKernel kernel = new ChainKernel(
-                scalar,
+                new Arithmetic.OfNumbers(scalar),
                 placement,
                 WEIGHTS,
                 biases.isEmpty() ? "" : BIASES,
                 blocks,
                 product.vectorPlace(),
-                product.resultPlace());
+                product.resultPlace(),
+                List.of(ChainKernel.Stored.result(product.resultPlace())));
         CodeBlock locals = locals(placement, biases);
         Kernel shape = plan.kernel(product.op());
         List<MethodSpec> methods = new ArrayList<>();

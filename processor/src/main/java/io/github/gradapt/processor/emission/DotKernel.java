@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.SummationOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ record DotKernel(Scalar scalar, DensePlacement placement, String weights, String
     }
 
     private CodeBlock tile(String first, int width) {
-        int lanes = Math.min(placement.order().lanes(), placement.minors());
+        int lanes = Math.min(SummationOrder.LANES, placement.minors());
         int whole = placement.minors() / lanes * lanes;
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < width; m++) {
@@ -45,12 +46,12 @@ record DotKernel(Scalar scalar, DensePlacement placement, String weights, String
             code.add(step(first, width, Integer.toString(whole), rest));
             code.add(padding(width, rest, lanes));
         }
-        if (placement.minors() % placement.order().lanes() > 0) {
+        if (placement.minors() % SummationOrder.LANES > 0) {
             code.add("// + 0f: lanes without a last term add the padding, which turns -0 into +0.\n");
         }
         for (int m = 0; m < width; m++) {
             List<String> sums = new ArrayList<>();
-            for (int lane = 0; lane < placement.order().lanes(); lane++) {
+            for (int lane = 0; lane < SummationOrder.LANES; lane++) {
                 sums.add(lane < lanes ? sum(m, lane) : scalar.zero());
             }
             String total = Tiles.halvingTree(sums);

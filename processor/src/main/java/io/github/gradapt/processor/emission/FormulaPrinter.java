@@ -108,9 +108,16 @@ final class FormulaPrinter
         return switch (function) {
             case ABS -> CodeBlock.of("$T.abs($L)", Math.class, argument);
             case SQRT -> scalar.rounded(CodeBlock.of("$T.sqrt($L)", Math.class, argument));
-            case LOG_SIGMOID -> CodeBlock.of("$T.logSigmoid($L)", scalar.math(), argument);
-            case LOGCOSH -> CodeBlock.of("$T.logCosh($L)", scalar.math(), argument);
-            default -> CodeBlock.of("$T.$L($L)", scalar.math(), function.text(), argument);
+            default -> CodeBlock.of("$T.$L($L)", scalar.math(), method(function), argument);
+        };
+    }
+
+    /** The method of the runtime that computes a function. */
+    static String method(Function function) {
+        return switch (function) {
+            case LOG_SIGMOID -> "logSigmoid";
+            case LOGCOSH -> "logCosh";
+            default -> function.text();
         };
     }
 

@@ -1,11 +1,9 @@
 package io.github.gradapt.processor.emission;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.program.Buffer;
-import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -16,9 +14,11 @@ final class InferenceMethods {
     private final Plan plan;
     private final Names names;
     private final OpSignature signature;
+    private final Passes passes;
     private final TypeName array;
 
-    InferenceMethods(Plan plan, Names names, OpSignature signature) {
+    InferenceMethods(Plan plan, Names names, OpSignature signature, Passes passes) {
+        this.passes = passes;
         this.plan = plan;
         this.names = names;
         this.signature = signature;
@@ -93,10 +93,6 @@ final class InferenceMethods {
     }
 
     private MethodSpec forwardBlock(List<MethodSpec> parts) {
-        List<CodeBlock> calls = new ArrayList<>();
-        for (Op op : plan.program().forward()) {
-            calls.add(CodeBlock.of("$L;\n", signature.call(op)));
-        }
         Statements statements = new Statements(names, parts)
                 .ofInstance()
                 .parameter(array, "input")
@@ -108,7 +104,7 @@ final class InferenceMethods {
                 .addParameter(array, "input")
                 .addParameter(TypeName.INT, "inputAt")
                 .addParameter(TypeName.INT, "rows")
-                .addCode(statements.code("forward", calls))
+                .addCode(passes.forward(statements))
                 .build();
     }
 

@@ -22,6 +22,7 @@ import javax.lang.model.element.Modifier;
 /** What a generated class has whatever it computes: constants, constructors, layers, parameters. */
 final class Members {
 
+    private final boolean vectors;
     private final Plan plan;
     private final Program program;
     private final Topology topology;
@@ -29,7 +30,8 @@ final class Members {
     private final Scalar scalar;
     private final TypeName array;
 
-    Members(Plan plan, Names names, Scalar scalar) {
+    Members(Plan plan, Names names, Scalar scalar, boolean vectors) {
+        this.vectors = vectors;
         this.plan = plan;
         this.program = plan.program();
         this.topology = program.topology();
@@ -52,6 +54,10 @@ final class Members {
             }
         });
         constants.add(constant("WORKSPACE", plan.workspace().size(), "All that is computed for a block of rows."));
+        if (vectors) {
+            String what = "Room for the lanes of a tile of sums.";
+            constants.add(constant(VectorDotKernel.SCRATCH, plan.workspace().scratch(), what));
+        }
         constants.add(constant("BLOCK", plan.workspace().rows(), "The rows of a block."));
         plan.workspace().slots().forEach((buffer, slot) -> {
             String what = buffer.layer() + ": " + names.symbol(buffer) + ", in rows of " + slot.stride() + ".";
@@ -80,6 +86,21 @@ final class Members {
         methods.add(getter("layers", RuntimeTypes.LAYERS, "layers"));
         methods.add(getter("parameters", array, "parameters"));
         methods.add(sharing());
+        if (vectors) {
+            methods.add(getter(
+                    "backend",
+                    RuntimeTypes.BACKEND,
+                    CodeBlock.of(
+                            "$L ? $T.VECTOR : $T.SCALAR",
+                            VectorBackend.SWITCH,
+                            RuntimeTypes.BACKEND,
+                            RuntimeTypes.BACKEND)));
+        }
+        methods.add(MethodSpec.methodBuilder("warmUp")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("$T.run(new $L(parameters.clone()))", RuntimeTypes.WARM_UP, topology.name())
+                .build());
         methods.addAll(parts);
         return methods;
     }
@@ -232,11 +253,15 @@ final class Members {
     }
 
     private static MethodSpec getter(String name, TypeName type, String field) {
+        return getter(name, type, CodeBlock.of("$L", field));
+    }
+
+    private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
-                .addStatement("return $L", field)
+                .addStatement("return $L", value)
                 .build();
     }
 

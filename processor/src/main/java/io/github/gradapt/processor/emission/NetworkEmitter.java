@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradapt.processor.plan.Plan;
@@ -11,28 +12,35 @@ import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.topology.Topology;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** From a plan to the class of a network. */
 public final class NetworkEmitter {
 
+    private final boolean vectorApi;
     private final Plan plan;
     private final Names names;
     private final Scalar scalar;
     private final OpSignature signature;
 
-    private NetworkEmitter(Plan plan) {
+    private NetworkEmitter(Plan plan, boolean vectorApi) {
+        this.vectorApi = vectorApi;
         this.plan = plan;
         this.names = new Names(plan);
         this.scalar = Scalar.of(plan.program().topology().precision());
         this.signature = new OpSignature(plan, names, scalar);
     }
 
-    /** The source file of a network; whoever writes it adds what says where it comes from. */
-    public static JavaFile emit(Plan plan) {
+    /**
+     * The source file of a network; whoever writes it adds what says where it comes from.
+     *
+     * @param vectorApi whether the class can name the types of the Vector API
+     */
+    public static JavaFile emit(Plan plan, boolean vectorApi) {
         Topology topology = plan.program().topology();
-        TypeSpec type = new NetworkEmitter(plan).type();
+        TypeSpec type = new NetworkEmitter(plan, vectorApi).type();
         return JavaFile.builder(topology.declaration().packageName(), type)
                 // The package of the declaration may have a Math, a System or an Override of its own.
                 .skipJavaLangImports(false)
@@ -59,9 +67,11 @@ public final class NetworkEmitter {
         }
         type.addSuperinterface(scalar.network(training));
 
-        Members members = new Members(plan, names, scalar);
-        InferenceMethods inference = new InferenceMethods(plan, names, signature);
-        TrainingMethods trainingMethods = new TrainingMethods(plan, names, signature);
+        Members members = new Members(plan, names, scalar, vectorApi);
+        Optional<VectorBackend> vectors = vectorBackend();
+        Passes passes = new Passes(plan, signature, vectors);
+        InferenceMethods inference = new InferenceMethods(plan, names, signature, passes);
+        TrainingMethods trainingMethods = new TrainingMethods(plan, names, signature, passes);
 
         // The methods come first: they decide which constants there are.
         List<MethodSpec> operations = operations();
@@ -71,6 +81,7 @@ public final class NetworkEmitter {
 
         type.addFields(members.constants());
         type.addField(field(scalar.array(), "parameters"));
+        vectors.ifPresent(backend -> type.addField(backend.switchField()));
         if (training) {
             type.addField(field(scalar.array(), "gradients"));
         }
@@ -81,11 +92,18 @@ public final class NetworkEmitter {
             type.addField(TypeName.LONG, "accumulatedRows", Modifier.PRIVATE);
             type.addField(TypeName.DOUBLE, "accumulatedCost", Modifier.PRIVATE);
         }
-        return type.addMethods(structure)
-                .addMethods(forward)
-                .addMethods(backward)
-                .addMethods(operations)
-                .build();
+        type.addMethods(structure).addMethods(forward).addMethods(backward).addMethods(operations);
+        vectors.ifPresent(backend -> type.addType(backend.type()));
+        return type.build();
+    }
+
+    private Optional<VectorBackend> vectorBackend() {
+        if (!vectorApi) {
+            return Optional.empty();
+        }
+        NameAllocator types = new NameAllocator();
+        plan.program().topology().declaration().memberTypeNames().forEach(types::newName);
+        return Optional.of(new VectorBackend(plan, names, signature, types.newName("Vectors")));
     }
 
     private static FieldSpec field(TypeName type, String name) {

@@ -42,6 +42,11 @@ final class OpSignature {
         if (isTarget(buffer)) {
             return new Access("target", "targetAt", buffer.size(), buffer.size());
         }
+        return stored(buffer);
+    }
+
+    /** Where a buffer is in the workspace. */
+    Access stored(Buffer buffer) {
         Workspace.Slot slot =
                 plan.workspace().slot(buffer).orElseThrow(() -> new IllegalStateException("no place for " + buffer));
         return new Access("s", names.start(buffer), buffer.size(), slot.stride());
@@ -68,10 +73,17 @@ final class OpSignature {
 
     /** The locals for the fields that {@code op} works on. */
     CodeBlock locals(Op op) {
-        List<Buffer> touched = new ArrayList<>(op.reads());
-        touched.addAll(op.writes());
-        boolean usesWorkspace = touched.stream().anyMatch(buffer -> !isInput(buffer) && !isTarget(buffer));
-        return usesWorkspace ? CodeBlock.of("$T s = workspace;\n", scalar.array()) : CodeBlock.of("");
+        return usesWorkspace(List.of(op)) ? CodeBlock.of("$T s = workspace;\n", scalar.array()) : CodeBlock.of("");
+    }
+
+    /** Whether some operations read or write what does not come from outside. */
+    boolean usesWorkspace(List<Op> ops) {
+        List<Buffer> touched = new ArrayList<>();
+        for (Op op : ops) {
+            touched.addAll(op.reads());
+            touched.addAll(op.writes());
+        }
+        return touched.stream().anyMatch(buffer -> !isInput(buffer) && !isTarget(buffer));
     }
 
     /** The call that runs {@code op}, where the parameters of a declaration are locals of the same names. */
@@ -88,7 +100,7 @@ final class OpSignature {
     }
 
     /** A descent is of one row, at a rate; the cost is added to a sum; everything else is of some rows. */
-    private List<ParameterSpec> numbers(Op op) {
+    List<ParameterSpec> numbers(Op op) {
         ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
         return op.accept(new OpVisitor<>(List.of(rows)) {
             @Override
@@ -104,11 +116,11 @@ final class OpSignature {
         });
     }
 
-    private boolean isInput(Buffer buffer) {
+    boolean isInput(Buffer buffer) {
         return buffer.equals(plan.program().input());
     }
 
-    private boolean isTarget(Buffer buffer) {
+    boolean isTarget(Buffer buffer) {
         return plan.program().target().filter(buffer::equals).isPresent();
     }
 }

@@ -15,6 +15,11 @@ record Place(String symbol, int stride) {
 
     /** Element {@code index} of the data row that is {@code row} after the current one. */
     String element(int row, String index) {
-        return symbol + "[" + Tiles.sum(Tiles.sum(at(), row * stride), index) + "]";
+        return symbol + "[" + index(row, index) + "]";
+    }
+
+    /** Where element {@code index} is, of the data row that is {@code row} after the current one. */
+    String index(int row, String index) {
+        return Tiles.sum(Tiles.sum(at(), row * stride), index);
     }
 }

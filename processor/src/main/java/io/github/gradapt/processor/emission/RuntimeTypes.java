@@ -14,6 +14,9 @@ final class RuntimeTypes {
     static final ClassName TRAINABLE_DOUBLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableDoubleNetwork");
     static final ClassName LAYER = ClassName.get("io.github.gradapt", "Layer");
     static final ClassName INITIALIZER = ClassName.get("io.github.gradapt", "Initializer");
+    static final ClassName BACKEND = ClassName.get("io.github.gradapt", "Backend");
+    static final ClassName BACKENDS = ClassName.get("io.github.gradapt.storage", "Backends");
+    static final ClassName WARM_UP = ClassName.get("io.github.gradapt.storage", "WarmUp");
     static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.storage", "Arguments");
     static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.storage", "DenseLayout");
     static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.storage", "StoredLayer");
@@ -21,6 +24,11 @@ final class RuntimeTypes {
     static final ClassName FLOAT_MATH = ClassName.get("io.github.gradapt.math", "FloatMath");
     static final ClassName DOUBLE_MATH = ClassName.get("io.github.gradapt.math", "DoubleMath");
     static final ClassName SUMS = ClassName.get("io.github.gradapt.math", "Sums");
+
+    static final ClassName FLOAT_VECTOR_MATH = ClassName.get("io.github.gradapt.math", "FloatVectorMath");
+    static final ClassName DOUBLE_VECTOR_MATH = ClassName.get("io.github.gradapt.math", "DoubleVectorMath");
+    static final ClassName VECTOR_LENGTH = ClassName.get("io.github.gradapt.math", "VectorLength");
+    static final ClassName VECTOR_TREES = ClassName.get("io.github.gradapt.math", "VectorTrees");
 
     static final TypeName LAYERS = ParameterizedTypeName.get(ClassName.get(List.class), LAYER);
 

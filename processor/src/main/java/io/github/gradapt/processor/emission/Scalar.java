@@ -33,6 +33,16 @@ enum Scalar {
         ClassName network(boolean training) {
             return training ? RuntimeTypes.TRAINABLE_NETWORK : RuntimeTypes.NETWORK;
         }
+
+        @Override
+        ClassName vector() {
+            return VectorTypes.FLOAT_VECTOR;
+        }
+
+        @Override
+        ClassName vectorMath() {
+            return RuntimeTypes.FLOAT_VECTOR_MATH;
+        }
     },
 
     DOUBLE(Double.BYTES) {
@@ -59,6 +69,16 @@ enum Scalar {
         @Override
         ClassName network(boolean training) {
             return training ? RuntimeTypes.TRAINABLE_DOUBLE_NETWORK : RuntimeTypes.DOUBLE_NETWORK;
+        }
+
+        @Override
+        ClassName vector() {
+            return VectorTypes.DOUBLE_VECTOR;
+        }
+
+        @Override
+        ClassName vectorMath() {
+            return RuntimeTypes.DOUBLE_VECTOR_MATH;
         }
     };
 
@@ -90,6 +110,17 @@ enum Scalar {
 
     /** The interface of the runtime that networks implement. */
     abstract ClassName network(boolean training);
+
+    /** The vectors of the type. */
+    abstract ClassName vector();
+
+    /** The class of the runtime with exp, tanh and so on of vectors. */
+    abstract ClassName vectorMath();
+
+    /** The class of the runtime that sums the lanes of vectors. */
+    ClassName vectorSums() {
+        return RuntimeTypes.VECTOR_TREES;
+    }
 
     /** An array of the type. */
     TypeName array() {

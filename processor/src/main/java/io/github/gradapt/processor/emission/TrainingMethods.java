@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.program.Op;
-import io.github.gradapt.processor.program.OpVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +15,17 @@ final class TrainingMethods {
 
     private final Plan plan;
     private final Names names;
-    private final OpSignature signature;
+    private final Passes passes;
     private final Scalar scalar;
     private final TypeName array;
     private final String costBlock;
     private final String backwardBlock;
     private final String learnRow;
 
-    TrainingMethods(Plan plan, Names names, OpSignature signature) {
+    TrainingMethods(Plan plan, Names names, OpSignature signature, Passes passes) {
+        this.passes = passes;
         this.plan = plan;
         this.names = names;
-        this.signature = signature;
         this.scalar = signature.scalar();
         this.array = scalar.array();
         costBlock = names.newMethod("costBlock");
@@ -146,24 +145,12 @@ final class TrainingMethods {
                 .addParameter(TypeName.INT, "targetAt")
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(TypeName.DOUBLE, "sum");
-        for (Op op : plan.program().cost()) {
-            boolean result = op.accept(new OpVisitor<>(false) {
-                @Override
-                public Boolean rowCost(Op.RowCost cost) {
-                    return true;
-                }
-            });
-            method.addStatement(result ? "return $L" : "$L", signature.call(op));
-        }
+        method.addCode(passes.cost());
         return method.build();
     }
 
     private MethodSpec pass(
             String name, String part, TypeName scalarType, String scalar, List<Op> ops, List<MethodSpec> parts) {
-        List<CodeBlock> calls = new ArrayList<>();
-        for (Op op : ops) {
-            calls.add(CodeBlock.of("$L;\n", signature.call(op)));
-        }
         boolean oneRow = !scalar.equals("rows");
         Statements statements = new Statements(names, parts)
                 .ofInstance()
@@ -187,7 +174,7 @@ final class TrainingMethods {
             method.addStatement("int rows = 1");
             statements.parameter(scalarType, scalar);
         }
-        return method.addCode(statements.code(part, calls)).build();
+        return method.addCode(passes.afterCost(part, ops, statements)).build();
     }
 
     private static MethodSpec.Builder overriding(String name, TypeName returned) {

@@ -4,13 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Collects the distinct parts of a formula, itself included, those in conditions too; parts before wholes. */
-final class Subformulas implements Formula.Visitor<Void>, Condition.Visitor<Void> {
+public final class Subformulas implements Formula.Visitor<Void>, Condition.Visitor<Void> {
     private final Set<Formula> found = new LinkedHashSet<>();
     private int decisions;
 
     private Subformulas() {}
 
-    static Set<Formula> of(Formula formula) {
+    public static Set<Formula> of(Formula formula) {
         Subformulas subformulas = new Subformulas();
         subformulas.visit(formula);
         return subformulas.found;

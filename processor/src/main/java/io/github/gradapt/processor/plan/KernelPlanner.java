@@ -80,7 +80,7 @@ final class KernelPlanner extends OpVisitor<Optional<Kernel>> {
 
     /** Sums along rows of weights. */
     private static Kernel dots(DensePlacement placement) {
-        int chainsOfAResult = Math.min(placement.order().lanes(), placement.minors());
+        int chainsOfAResult = Math.min(SummationOrder.LANES, placement.minors());
         int width = Math.min(CHAINS / chainsOfAResult, placement.majors());
         return new Kernel(false, new Tile(1, width, true), Optional.empty());
     }

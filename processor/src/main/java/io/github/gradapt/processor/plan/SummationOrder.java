@@ -11,15 +11,17 @@ import java.util.List;
  * @param wide   whether outputs lie side by side (at least four of them), so that z is summed in chains over the inputs
  *     and W^T delta in lanes over the outputs; in a narrow layer it is the other way round
  * @param blocks the blocks of the chains: each is a chain of its own, and their sums are added from left to right
- * @param lanes  the number of virtual lanes of the sums along a row of weights
  */
-public record SummationOrder(boolean wide, List<Block> blocks, int lanes) {
+public record SummationOrder(boolean wide, List<Block> blocks) {
 
     private static final int FEWEST_WIDE_OUTPUTS = 4;
-    private static final int MOST_OUTPUTS_OF_TWO_BLOCKS = 16;
-    private static final int FEWEST_INPUTS_OF_TWO_BLOCKS = 32;
-    private static final int MOST_OUTPUTS_OF_FOUR_LANES = 16;
-    private static final int FEWEST_INPUTS_OF_EIGHT_LANES = 64;
+    private static final int MOST_OUTPUTS_OF_FOUR_BLOCKS = 16;
+    private static final int FEWEST_INPUTS_OF_FOUR_BLOCKS = 32;
+    private static final int MOST_OUTPUTS_OF_TWO_BLOCKS = 32;
+    private static final int FEWEST_INPUTS_OF_TWO_BLOCKS = 16;
+
+    /** The number of virtual lanes of a sum along a row: of weights, or of the outputs of one row. */
+    public static final int LANES = 8;
 
     public SummationOrder {
         blocks = List.copyOf(blocks);
@@ -36,21 +38,22 @@ public record SummationOrder(boolean wide, List<Block> blocks, int lanes) {
     /** The order of the sums of a layer. */
     public static SummationOrder of(int inputs, int outputs) {
         if (outputs < FEWEST_WIDE_OUTPUTS) {
-            return new SummationOrder(false, divide(outputs, 1), inputs < FEWEST_INPUTS_OF_EIGHT_LANES ? 4 : 8);
+            return new SummationOrder(false, divide(outputs, 1));
         }
-        boolean two = outputs <= MOST_OUTPUTS_OF_TWO_BLOCKS && inputs >= FEWEST_INPUTS_OF_TWO_BLOCKS;
-        return new SummationOrder(true, divide(inputs, two ? 2 : 1), lanes(outputs));
+        return new SummationOrder(true, divide(inputs, blocks(inputs, outputs)));
     }
 
-    /** The number of virtual lanes of a sum over the outputs of one row. */
-    public static int lanes(int outputs) {
-        return outputs <= MOST_OUTPUTS_OF_FOUR_LANES ? 4 : 8;
+    /** Few outputs are few chains: more blocks are what hides the latency of a multiply-add. */
+    private static int blocks(int inputs, int outputs) {
+        if (outputs <= MOST_OUTPUTS_OF_FOUR_BLOCKS && inputs >= FEWEST_INPUTS_OF_FOUR_BLOCKS) {
+            return 4;
+        }
+        return outputs <= MOST_OUTPUTS_OF_TWO_BLOCKS && inputs >= FEWEST_INPUTS_OF_TWO_BLOCKS ? 2 : 1;
     }
 
     /** {@code size}, rounded up to whole panels: the distance at which rows of so many values are stored. */
     public static int padded(int size) {
-        int panel = size <= 4 ? 4 : size <= 8 ? 8 : 16;
-        return Math.addExact(size, panel - 1) / panel * panel;
+        return Math.addExact(size, LANES - 1) / LANES * LANES;
     }
 
     /** Contiguous blocks; where they cannot be equally long, the first ones take a term more. */

@@ -11,9 +11,19 @@ import java.util.Optional;
  *
  * @param rows  the number of rows in a block
  * @param slots the place of each buffer that is not given from outside
+ * @param scratch where the vector backend keeps what does not outlive an operation
  * @param size  the length of the array
  */
-public record Workspace(int rows, Map<Buffer, Slot> slots, int size) {
+public record Workspace(int rows, Map<Buffer, Slot> slots, int scratch, int size) {
+
+    /** The numbers in a chunk: a tile of sums, with as many rows as there are virtual lanes. */
+    public static final int CHUNK = SummationOrder.LANES * SummationOrder.LANES;
+
+    /** The chunks that a formula may use. */
+    public static final int CHUNKS = 8;
+
+    /** The numbers in the scratch part: a tile of sums, and the chunks of a formula. */
+    static final int SCRATCH = CHUNK * (1 + CHUNKS);
 
     public Workspace {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));

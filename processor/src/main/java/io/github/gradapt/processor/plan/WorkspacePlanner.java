@@ -4,6 +4,7 @@ import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
 import io.github.gradapt.processor.program.Program;
+import io.github.gradapt.processor.program.Weights;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,10 +45,12 @@ final class WorkspacePlanner {
 
     private Workspace workspace() {
         findLifetimes();
-        if (program.target().isPresent()) {
-            // The row of a one-row forward is read again by backward, when the user may have changed the array.
+        // The row of a one-row forward is read again by backward, when the user may have changed the array. And what
+        // is read in vectors has to be padded: the targets, and the inputs of a narrow layer.
+        if (program.target().isPresent() || !firstLayerIsWide()) {
             place(program.input());
         }
+        program.target().ifPresent(this::place);
         for (int i = 0; i < ops.size(); i++) {
             Op op = ops.get(i);
             for (Buffer written : op.writes()) {
@@ -58,6 +61,11 @@ final class WorkspacePlanner {
         return layOut();
     }
 
+    private boolean firstLayerIsWide() {
+        Weights first = program.weights().get(0);
+        return SummationOrder.of(first.inputs(), first.outputs()).wide();
+    }
+
     private void findLifetimes() {
         for (int i = 0; i < ops.size(); i++) {
             for (Buffer read : ops.get(i).reads()) {
@@ -65,6 +73,8 @@ final class WorkspacePlanner {
             }
         }
         kept.add(program.output());
+        kept.add(program.input());
+        program.target().ifPresent(kept::add);
         if (program.target().isPresent()) {
             for (Program.LayerBuffers layer : program.layers()) {
                 kept.add(layer.activation());
@@ -127,7 +137,7 @@ final class WorkspacePlanner {
         int rowSize = strides.stream().reduce(0, Math::addExact);
         int rows = JitBudget.rowsPerBlock(rowSize);
         List<Integer> offsets = new ArrayList<>();
-        int size = 0;
+        int size = Plan.FIRST_INDEX;
         for (int stride : strides) {
             offsets.add(size);
             size = Math.addExact(size, Math.multiplyExact(stride, rows));
@@ -135,7 +145,7 @@ final class WorkspacePlanner {
         Map<Buffer, Workspace.Slot> slots = new LinkedHashMap<>();
         places.forEach((buffer, place) ->
                 slots.put(buffer, new Workspace.Slot(offsets.get(place), SummationOrder.padded(buffer.size()))));
-        return new Workspace(rows, slots, size);
+        return new Workspace(rows, slots, size, Math.addExact(size, Workspace.SCRATCH));
     }
 
     /** Whether an operation may write over an operand: what it writes at an index, it reads there alone, or before. */

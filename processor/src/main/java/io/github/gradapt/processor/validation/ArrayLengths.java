@@ -9,8 +9,17 @@ final class ArrayLengths {
     /** From so many outputs on, there is a row of weights for each input; below, one for each output. */
     private static final int FEWEST_WIDE_OUTPUTS = 4;
 
-    /** a, z, log-probability, probability, cost term, and the derivatives with respect to the first three. */
-    private static final int VALUES_PER_UNIT = 8;
+    /** Arrays are used from this index on. */
+    private static final int FIRST_INDEX = 12;
+
+    /** Values are stored in rows of a multiple of this. */
+    private static final int PANEL = 8;
+
+    /** a, z, log-probability, probability, target, cost term, and the derivatives with respect to the first three. */
+    private static final int VALUES_PER_UNIT = 9;
+
+    /** What does not outlive an operation. */
+    private static final int SCRATCH = 9 * PANEL * PANEL;
 
     /** The rows that a block has however long they are. */
     private static final int FEWEST_ROWS = 4;
@@ -19,7 +28,7 @@ final class ArrayLengths {
     private static final long LARGEST_BLOCK_OF_MORE_ROWS = 1 << 16;
 
     private long inputs;
-    private long parameters;
+    private long parameters = FIRST_INDEX;
     private long rowValues;
 
     /** Adds the input: its row, and what is derived with respect to it. */
@@ -43,11 +52,10 @@ final class ArrayLengths {
 
     /** The values of a block of rows, padding included. */
     long workspace() {
-        return Math.max(LARGEST_BLOCK_OF_MORE_ROWS, FEWEST_ROWS * rowValues);
+        return FIRST_INDEX + Math.max(LARGEST_BLOCK_OF_MORE_ROWS, FEWEST_ROWS * rowValues) + SCRATCH;
     }
 
     private static long padded(long size) {
-        int panel = size <= 4 ? 4 : size <= 8 ? 8 : 16;
-        return (size + panel - 1) / panel * panel;
+        return (size + PANEL - 1) / PANEL * PANEL;
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class FloatInterpreter implements Op.Visitor<Void> {
 
+    private static final int LANES = 8;
+
     private final Program program;
     private final Map<Weights, float[][]> weights;
     private final Map<Weights, float[]> biases;
@@ -107,17 +109,33 @@ public final class FloatInterpreter implements Op.Visitor<Void> {
         for (int j = 0; j < outputs; j++) {
             float bias = op.weights().bias() ? biases.get(op.weights())[j] : 0f;
             if (outputs <= 3) {
-                float sum = lanes(w[j], x, inputs < 64 ? 4 : 8);
+                float sum = lanes(w[j], x);
                 z[j] = op.weights().bias() ? sum + bias : sum;
-            } else if (outputs <= 16 && inputs >= 32) {
-                int first = inputs / 2 + inputs % 2;
-                z[j] = chain(bias, w[j], x, 0, first) + chain(0f, w[j], x, first, inputs);
             } else {
-                z[j] = chain(bias, w[j], x, 0, inputs);
+                z[j] = blocks(bias, w[j], x, blockCount(inputs, outputs));
             }
         }
         buffers.put(op.output(), z);
         return null;
+    }
+
+    private static int blockCount(int inputs, int outputs) {
+        if (outputs <= 16 && inputs >= 32) {
+            return 4;
+        }
+        return outputs <= 32 && inputs >= 16 ? 2 : 1;
+    }
+
+    private static float blocks(float bias, float[] w, float[] x, int count) {
+        float sum = 0;
+        int from = 0;
+        for (int block = 0; block < count; block++) {
+            int to = from + w.length / count + (block < w.length % count ? 1 : 0);
+            float part = chain(block == 0 ? bias : 0f, w, x, from, to);
+            sum = block == 0 ? part : sum + part;
+            from = to;
+        }
+        return sum;
     }
 
     private static float chain(float start, float[] w, float[] x, int from, int to) {
@@ -129,10 +147,10 @@ public final class FloatInterpreter implements Op.Visitor<Void> {
     }
 
     /** Products in virtual lanes, then the halving tree. */
-    private static float lanes(float[] w, float[] x, int count) {
-        float[] lanes = new float[count];
-        for (int from = 0; from < w.length; from += count) {
-            for (int lane = 0; lane < count; lane++) {
+    private static float lanes(float[] w, float[] x) {
+        float[] lanes = new float[LANES];
+        for (int from = 0; from < w.length; from += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
                 boolean padding = from + lane >= w.length;
                 lanes[lane] = Math.fma(padding ? 0f : w[from + lane], padding ? 0f : x[from + lane], lanes[lane]);
             }
@@ -151,10 +169,9 @@ public final class FloatInterpreter implements Op.Visitor<Void> {
 
     /** The sum over the outputs of a row. */
     private static float sum(float[] values) {
-        int count = values.length <= 16 ? 4 : 8;
-        float[] lanes = new float[count];
-        for (int from = 0; from < values.length; from += count) {
-            for (int lane = 0; lane < count; lane++) {
+        float[] lanes = new float[LANES];
+        for (int from = 0; from < values.length; from += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
                 lanes[lane] = lanes[lane] + (from + lane < values.length ? values[from + lane] : 0f);
             }
         }
@@ -238,9 +255,7 @@ public final class FloatInterpreter implements Op.Visitor<Void> {
             for (int j = 0; j < column.length; j++) {
                 column[j] = w[j][i];
             }
-            result[i] = delta.length <= 3
-                    ? chain(0f, column, delta, 0, delta.length)
-                    : lanes(column, delta, delta.length <= 16 ? 4 : 8);
+            result[i] = delta.length <= 3 ? chain(0f, column, delta, 0, delta.length) : lanes(column, delta);
         }
         buffers.put(op.output(), result);
         return null;

@@ -58,8 +58,11 @@ class LivenessTest {
         Memory(Program program) {
             this.program = program;
             workspace = WorkspacePlanner.plan(program);
-            // Where the workspace keeps the input, forward begins by copying it there.
+            // Where the workspace keeps the input, forward begins by copying it there; so does the cost with the
+            // target.
             workspace.slot(program.input()).ifPresent(slot -> owners.put(slot.offset(), program.input()));
+            program.target()
+                    .ifPresent(target -> workspace.slot(target).ifPresent(slot -> owners.put(slot.offset(), target)));
         }
 
         Memory run(List<Op> ops) {

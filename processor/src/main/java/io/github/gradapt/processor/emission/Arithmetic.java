@@ -1,0 +1,139 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a kernel computes: one number at a time, or vectors of neighboring ones. */
+interface Arithmetic {
+
+    /** The neighboring numbers that one local holds. */
+    int lanes();
+
+    /** The type of a local. */
+    TypeName type();
+
+    /** +0 in every lane. */
+    CodeBlock zero();
+
+    /** The numbers that begin at an index of an array. */
+    CodeBlock load(String array, String index);
+
+    /** One number of an array, in every lane. */
+    CodeBlock spread(String array, String index);
+
+    /** A number, in every lane. */
+    CodeBlock spread(String number);
+
+    /** The fused a * b + c; a may be any expression, b and c are locals. */
+    CodeBlock fma(CodeBlock a, String b, CodeBlock c);
+
+    /** The sum of locals, from left to right. */
+    CodeBlock sum(List<String> locals);
+
+    /** The statement that writes a value to where it begins in an array. */
+    CodeBlock store(String array, String index, CodeBlock value);
+
+    /** Numbers. */
+    record OfNumbers(Scalar scalar) implements Arithmetic {
+
+        @Override
+        public int lanes() {
+            return 1;
+        }
+
+        @Override
+        public TypeName type() {
+            return scalar.type();
+        }
+
+        @Override
+        public CodeBlock zero() {
+            return CodeBlock.of("$L", scalar.zero());
+        }
+
+        @Override
+        public CodeBlock load(String array, String index) {
+            return CodeBlock.of("$L[$L]", array, index);
+        }
+
+        @Override
+        public CodeBlock spread(String array, String index) {
+            return load(array, index);
+        }
+
+        @Override
+        public CodeBlock spread(String number) {
+            return CodeBlock.of("$L", number);
+        }
+
+        @Override
+        public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
+            return CodeBlock.of("$T.fma($L, $L, $L)", Math.class, a, b, c);
+        }
+
+        @Override
+        public CodeBlock sum(List<String> locals) {
+            return CodeBlock.of("$L", String.join(" + ", locals));
+        }
+
+        @Override
+        public CodeBlock store(String array, String index, CodeBlock value) {
+            return CodeBlock.of("$L[$L] = $L;\n", array, index, value);
+        }
+    }
+
+    /** Vectors of the Vector API, of one species. */
+    record OfVectors(Scalar scalar, int lanes) implements Arithmetic {
+
+        /** The constant that names the species. */
+        String species() {
+            return "S";
+        }
+
+        @Override
+        public TypeName type() {
+            return scalar.vector();
+        }
+
+        /** Always made anew: where a constant and a computed vector meet in one local, HotSpot's C2 allocates. */
+        @Override
+        public CodeBlock zero() {
+            return CodeBlock.of("$T.zero($L)", scalar.vector(), species());
+        }
+
+        @Override
+        public CodeBlock load(String array, String index) {
+            return CodeBlock.of("$T.fromArray($L, $L, $L)", scalar.vector(), species(), array, index);
+        }
+
+        @Override
+        public CodeBlock spread(String array, String index) {
+            return spread(array + "[" + index + "]");
+        }
+
+        @Override
+        public CodeBlock spread(String number) {
+            return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), species(), number);
+        }
+
+        @Override
+        public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
+            return CodeBlock.of("$L.fma($L, $L)", a, b, c);
+        }
+
+        @Override
+        public CodeBlock sum(List<String> locals) {
+            String first = locals.get(0);
+            String others =
+                    locals.stream().skip(1).map(local -> ".add(" + local + ")").collect(Collectors.joining());
+            return CodeBlock.of("$L", first + others);
+        }
+
+        @Override
+        public CodeBlock store(String array, String index, CodeBlock value) {
+            return CodeBlock.of("$L.intoArray($L, $L);\n", value, array, index);
+        }
+    }
+}

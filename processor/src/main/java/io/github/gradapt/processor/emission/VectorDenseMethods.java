@@ -1,0 +1,218 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradapt.processor.formula.Formula;
+import io.github.gradapt.processor.formula.Notation;
+import io.github.gradapt.processor.formula.Substitution;
+import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.SummationOrder.Block;
+import io.github.gradapt.processor.plan.VectorKernel;
+import io.github.gradapt.processor.program.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The vector methods of the operations that multiply by weights: one that walks the rows, and, for each length of vector
+ * that a machine may have, the tiles it calls.
+ */
+final class VectorDenseMethods {
+
+    private static final String WEIGHTS = "w";
+    private static final String BIASES = "b";
+
+    private final Plan plan;
+    private final Names names;
+    private final VectorSignature signature;
+    private final Scalar scalar;
+    private final VectorConstants constants;
+    private final VectorGradientMethods gradients;
+
+    VectorDenseMethods(
+            Plan plan,
+            Names names,
+            VectorSignature signature,
+            VectorConstants constants,
+            VectorGradientMethods gradients) {
+        this.gradients = gradients;
+        this.plan = plan;
+        this.names = names;
+        this.signature = signature;
+        this.scalar = signature.scalar();
+        this.constants = constants;
+    }
+
+    /**
+     * z = W x + b, and the activations.
+     *
+     * @param keepsZ whether z is stored
+     */
+    List<MethodSpec> affine(VectorStep step, Op.Affine op, boolean keepsZ) {
+        DensePlacement placement = plan.parameters().placement(op.weights());
+        List<Operand> operands = new ArrayList<>(List.of(new Operand("x", signature.access(op.input()))));
+        List<ChainKernel.Stored> stored = new ArrayList<>();
+        if (keepsZ) {
+            Operand z = new Operand("z", signature.access(op.output()));
+            operands.add(z);
+            stored.add(ChainKernel.Stored.result(z.place()));
+        }
+        String formula = "z = W x" + (op.weights().bias() ? " + b" : "");
+        if (step.activation().isPresent()) {
+            Op.Elementwise phi = step.activation().get();
+            Operand a = new Operand("a", signature.access(phi.output()));
+            operands.add(a);
+            stored.add(new ChainKernel.Stored(a.place(), activation(phi)));
+            formula += ", a = " + Notation.of(phi.formula());
+        }
+        Optional<List<Block>> chains =
+                placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
+        Product product = new Product(step, placement, names.biases(op.weights()), operands, "z", stored, chains);
+        return methods(product, op.output().layer(), formula);
+    }
+
+    private Function<String, CodeBlock> activation(Op.Elementwise phi) {
+        String z = phi.operands().keySet().iterator().next();
+        return local -> new VectorFormulaPrinter(scalar, local + ".species()")
+                .print(Substitution.substitute(phi.formula(), Map.of(z, new Formula.Variable(local))));
+    }
+
+    /** g = W^T delta; the step may step the weights on the way. */
+    List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op) {
+        DensePlacement placement = plan.parameters().placement(op.weights());
+        List<Operand> operands = new ArrayList<>();
+        operands.add(new Operand("delta", signature.access(op.delta())));
+        operands.add(new Operand("g", signature.access(op.output())));
+        step.descent().ifPresent(descent -> operands.add(new Operand("x", signature.access(descent.input()))));
+        Optional<List<Block>> chains =
+                placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
+        List<ChainKernel.Stored> stored =
+                List.of(ChainKernel.Stored.result(operands.get(1).place()));
+        Product product = new Product(step, placement, "", operands, "g", stored, chains);
+        String formula = "g = dC/da = W^T delta, with W and delta of "
+                + op.weights().layer()
+                + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
+        return methods(product, op.output().layer(), formula);
+    }
+
+    /** A matrix times a vector: the first operand is the vector. */
+    private record Product(
+            VectorStep step,
+            DensePlacement placement,
+            String biases,
+            List<Operand> operands,
+            String result,
+            List<ChainKernel.Stored> stored,
+            Optional<List<Block>> chains) {
+
+        Place vector() {
+            return operands.get(0).place();
+        }
+
+        boolean sumsInScratch() {
+            return chains.isEmpty();
+        }
+
+        boolean descends() {
+            return step.descent().isPresent();
+        }
+    }
+
+    private List<MethodSpec> methods(Product product, String layer, String formula) {
+        List<MethodSpec> tiles = new ArrayList<>();
+        VectorLengths walk = new VectorLengths();
+        for (VectorKernel kernel : plan.vectorKernels(product.step().op())) {
+            if (product.chains().isPresent()) {
+                ChainKernel code = chainKernel(product, kernel, product.chains().get());
+                MethodSpec one = tile(product, "Row", kernel, code.tiles(kernel.row(), false));
+                int rows = kernel.block().rows();
+                MethodSpec many = tile(product, rows + "Rows", kernel, code.tiles(kernel.block(), false));
+                walk.add(kernel.lanes(), overRows(product, one, Optional.of(many), rows));
+                tiles.add(one);
+                tiles.add(many);
+            } else {
+                MethodSpec one =
+                        tile(product, "Row", kernel, dotKernel(product, kernel).tiles());
+                walk.add(kernel.lanes(), overRows(product, one, Optional.empty(), 1));
+                tiles.add(one);
+            }
+        }
+        product.step().descent().ifPresent(descent -> gradients.addBiasDescent(product.step(), descent, walk, tiles));
+        tiles.add(
+                0,
+                signature
+                        .declaration(product.step(), layer, formula)
+                        .addCode(walk.code())
+                        .build());
+        return tiles;
+    }
+
+    private ChainKernel chainKernel(Product product, VectorKernel kernel, List<Block> blocks) {
+        return new ChainKernel(
+                new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                product.placement(),
+                WEIGHTS,
+                product.biases().isEmpty() ? "" : BIASES,
+                blocks,
+                product.vector(),
+                new Place(product.result(), 0),
+                product.stored());
+    }
+
+    private VectorDotKernel dotKernel(Product product, VectorKernel kernel) {
+        return new VectorDotKernel(
+                new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                product.placement(),
+                WEIGHTS,
+                product.biases().isEmpty() ? "" : BIASES,
+                product.vector(),
+                product.operands().get(1).place(),
+                constants,
+                product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty());
+    }
+
+    private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {
+        if (product.descends()) {
+            return call(product, one, false);
+        }
+        CodeBlock.Builder walk = CodeBlock.builder();
+        if (many.isPresent()) {
+            walk.addStatement("int row = 0");
+            walk.beginControlFlow("for (; row <= rows - $L; row += $L)", rows, rows);
+            walk.add(call(product, many.get(), true)).endControlFlow();
+            walk.beginControlFlow("for (; row < rows; row++)");
+        } else {
+            walk.beginControlFlow("for (int row = 0; row < rows; row++)");
+        }
+        return walk.add(call(product, one, true)).endControlFlow().build();
+    }
+
+    private static CodeBlock call(Product product, MethodSpec tile, boolean ofRow) {
+        List<String> arguments = new ArrayList<>(List.of("p"));
+        if (product.sumsInScratch()) {
+            arguments.add("s");
+        }
+        product.operands().forEach(operand -> arguments.add(operand.arguments(ofRow)));
+        if (product.descends()) {
+            arguments.add("rate");
+        }
+        return CodeBlock.of("$L($L);\n", tile.name(), String.join(", ", arguments));
+    }
+
+    private MethodSpec tile(Product product, String suffix, VectorKernel kernel, CodeBlock code) {
+        String arrays = product.sumsInScratch() ? "p s" : "p";
+        MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, arrays, product.operands());
+        if (product.descends()) {
+            tile.addParameter(scalar.type(), "rate");
+        }
+        tile.addStatement(
+                "int $L = $L", WEIGHTS, names.weights(product.placement().weights()));
+        if (!product.biases().isEmpty()) {
+            tile.addStatement("int $L = $L", BIASES, product.biases());
+        }
+        return tile.addCode(code).build();
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.formula.Formula;
+import io.github.gradapt.processor.formula.FunctionCalls;
+import io.github.gradapt.processor.formula.Notation;
+import io.github.gradapt.processor.formula.SharedFormulas;
+import io.github.gradapt.processor.formula.Variables;
+import io.github.gradapt.processor.plan.Workspace;
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.topology.Cost;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The vector methods of the operations that work value by value. Rows lie one after another, padding included, and are
+ * computed with it. Functions such as exp are calls that go over many values: a formula is computed a chunk at a time,
+ * from call to call, with the values in between in the scratch part of the workspace.
+ */
+final class VectorFormulaMethods {
+
+    private static final ClassName SUMS = RuntimeTypes.SUMS;
+
+    /** What a method may name already, beside the symbols of its operands. */
+    private static final Set<String> LOCALS =
+            Set.of("s", "j", "row", "rows", "input", "target", "sum", "total", "from", "count", "max", "log");
+
+    private final VectorSignature signature;
+    private final Scalar scalar;
+    private final VectorConstants constants;
+
+    VectorFormulaMethods(VectorSignature signature, VectorConstants constants) {
+        this.signature = signature;
+        this.scalar = signature.scalar();
+        this.constants = constants;
+    }
+
+    /** Whether there is room for all that lies between the calls of a formula. */
+    static boolean fits(Formula formula) {
+        return FunctionCalls.of(formula, LOCALS).calls().size() <= Workspace.CHUNKS;
+    }
+
+    /** output = formula(operands). */
+    MethodSpec elementwise(VectorStep step, Op.Elementwise op) {
+        String symbol = op.output().quantity().symbol();
+        return signature
+                .declaration(step, op.output().layer(), symbol + " = " + Notation.of(op.formula()))
+                .addCode(values(op.formula(), op.operands(), op.output()))
+                .build();
+    }
+
+    /** The sum, over rows, of the sum or mean over the outputs of formula(operands). */
+    MethodSpec rowCost(VectorStep step, Op.RowCost op) {
+        Access terms = signature.access(op.terms());
+        boolean mean = op.reduction() == Cost.Reduction.MEAN;
+        CodeBlock cost = CodeBlock.of("$T.sum($L, $L, $L)", SUMS, terms.array(), terms.rowStart(), terms.size());
+        CodeBlock reduced = mean ? CodeBlock.of("$L / $L", cost, scalar.literal(terms.size())) : cost;
+        String formula = (mean ? "cost = mean over the outputs of " : "cost = sum over the outputs of ")
+                + Notation.of(op.formula());
+        return signature
+                .declaration(step, op.terms().layer(), formula)
+                .addJavadoc("Adds the costs of the rows to {@code sum}.\n")
+                .returns(TypeName.DOUBLE)
+                .addCode(values(op.formula(), op.operands(), op.terms()))
+                .addStatement("double total = sum")
+                .beginControlFlow("for (int row = 0; row < rows; row++)")
+                .addStatement("total += $L", reduced)
+                .endControlFlow()
+                .addStatement("return total")
+                .build();
+    }
+
+    /** a_j = e^(z_j - m) / sum_k e^(z_k - m), m = max z. */
+    MethodSpec softmax(VectorStep step, Op.Softmax op) {
+        Access a = signature.access(op.output());
+        CodeBlock scaled = CodeBlock.builder()
+                .addStatement("$T sum = $T.sum(s, aAt, $L)", scalar.type(), SUMS, a.size())
+                .add(overRow("a", a, "a", "a.div(sum)"))
+                .build();
+        return signature
+                .declaration(step, op.output().layer(), "a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k")
+                .addCode(exponentials(signature.access(op.input()), "a", a))
+                .addCode(overRows(Map.of("a", a), scaled))
+                .build();
+    }
+
+    /** l_j = z_j - m - log(sum_k e^(z_k - m)), m = max z. */
+    MethodSpec logSoftmax(VectorStep step, Op.LogSoftmax op) {
+        Access z = signature.access(op.input());
+        Access l = signature.access(op.output());
+        CodeBlock logarithms = CodeBlock.builder()
+                .addStatement("$T max = $T.max(s, zAt, $L)", scalar.type(), SUMS, z.size())
+                .addStatement("$T log = $T.log($T.sum(s, lAt, $L))", scalar.type(), scalar.math(), SUMS, l.size())
+                .add(overRow("z", z, "l", "z.sub(max).sub(log)"))
+                .build();
+        return signature
+                .declaration(step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k")
+                .addCode(exponentials(z, "l", l))
+                .addCode(overRows(places("z", z, "l", l), logarithms))
+                .build();
+    }
+
+    /** e^(z - max z) of every row. */
+    private CodeBlock exponentials(Access z, String symbol, Access output) {
+        CodeBlock shifted = CodeBlock.builder()
+                .addStatement("$T max = $T.max(s, zAt, $L)", scalar.type(), SUMS, z.size())
+                .add(overRow("z", z, symbol, "z.sub(max)"))
+                .build();
+        return CodeBlock.builder()
+                .add(overRows(places("z", z, symbol, output), shifted))
+                .addStatement(
+                        "$T.exp(s, $L, s, $L, rows * $L)",
+                        scalar.vectorMath(),
+                        output.start(),
+                        output.start(),
+                        output.stride())
+                .build();
+    }
+
+    /** delta_i = h_i - a_i * sum_k h_k. */
+    MethodSpec softmaxDelta(VectorStep step, Op.SoftmaxDelta op) {
+        String h = op.gradient().quantity().symbol();
+        String a = op.probability().quantity().symbol();
+        String delta = op.output().quantity().symbol();
+        Map<String, Access> places = places(h, signature.access(op.gradient()), a, signature.access(op.probability()));
+        places.put(delta, signature.access(op.output()));
+        CodeBlock each = CodeBlock.builder()
+                .addStatement(
+                        "$T sum = $T.sum(s, $LAt, $L)",
+                        scalar.type(),
+                        SUMS,
+                        h,
+                        op.gradient().size())
+                .beginControlFlow(
+                        "for (int j = 0; j < $L; j += $L.length())",
+                        signature.access(op.output()).stride(),
+                        constants.species())
+                .add(load(h, CodeBlock.of("$LAt + j", h)))
+                .add(load(a, CodeBlock.of("$LAt + j", a)))
+                .addStatement("$L.sub($L.mul(sum)).intoArray(s, $LAt + j)", h, a, delta)
+                .endControlFlow()
+                .build();
+        String formula = delta + "_i = " + h + "_i - " + a + "_i * sum_k " + h + "_k";
+        return signature
+                .declaration(step, op.output().layer(), formula)
+                .addCode(overRows(places, each))
+                .build();
+    }
+
+    private static Map<String, Access> places(String first, Access firstAccess, String second, Access secondAccess) {
+        Map<String, Access> places = new LinkedHashMap<>();
+        places.put(first, firstAccess);
+        places.put(second, secondAccess);
+        return places;
+    }
+
+    private CodeBlock load(String name, CodeBlock index) {
+        return CodeBlock.of(
+                "$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, constants.species(), index);
+    }
+
+    /** Vectors of one row: {@code value} of {@code operand} is written to {@code result}. */
+    private CodeBlock overRow(String operand, Access access, String result, String value) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), constants.species())
+                .add(load(operand, CodeBlock.of("$LAt + j", operand)))
+                .addStatement("$L.intoArray(s, $LAt + j)", value, result)
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock overRows(Map<String, Access> places, CodeBlock each) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int row = 0; row < rows; row++)");
+        places.forEach((symbol, access) -> code.addStatement("int $LAt = $L", symbol, access.rowStart()));
+        return code.add(each).endControlFlow().build();
+    }
+
+    /** A formula of all values of the rows. */
+    private CodeBlock values(Formula formula, Map<String, Buffer> operands, Buffer output) {
+        Access result = signature.access(output);
+        FunctionCalls parts = FunctionCalls.of(formula, LOCALS);
+        Map<String, String> starts = new LinkedHashMap<>();
+        operands.forEach(
+                (name, buffer) -> starts.put(name, signature.access(buffer).start()));
+        if (parts.calls().isEmpty()) {
+            return overChunk(parts.result(), starts, result.start(), "rows * " + result.stride());
+        }
+        if (parts.calls().size() == 1
+                && parts.result()
+                        .equals(new Formula.Variable(parts.calls().get(0).name()))
+                && parts.calls().get(0).argument() instanceof Formula.Variable argument) {
+            return call(
+                    parts.calls().get(0), start(starts, argument.name()), result.start(), "rows * " + result.stride());
+        }
+        starts.replaceAll((name, start) -> start + " + from");
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("for (int from = 0; from < rows * $L; from += $L)", result.stride(), Workspace.CHUNK)
+                .addStatement("int count = $T.min($L, rows * $L - from)", Math.class, Workspace.CHUNK, result.stride());
+        for (FunctionCalls.Call call : parts.calls()) {
+            String place = VectorDotKernel.SCRATCH + " + "
+                    + Workspace.CHUNK * (1 + parts.calls().indexOf(call));
+            if (call.argument() instanceof Formula.Variable argument) {
+                code.add(call(call, start(starts, argument.name()), place, "count"));
+            } else {
+                code.add(overChunk(call.argument(), starts, place, "count"));
+                code.add(call(call, place, place, "count"));
+            }
+            starts.put(call.name(), place);
+        }
+        return code.add(overChunk(parts.result(), starts, result.start() + " + from", "count"))
+                .endControlFlow()
+                .build();
+    }
+
+    private static String start(Map<String, String> starts, String name) {
+        return Objects.requireNonNull(starts.get(name), name);
+    }
+
+    private CodeBlock call(FunctionCalls.Call call, String from, String to, String count) {
+        return CodeBlock.of(
+                "$T.$L(s, $L, s, $L, $L);\n",
+                scalar.vectorMath(),
+                FormulaPrinter.method(call.function()),
+                from,
+                to,
+                count);
+    }
+
+    /** A formula without functions, of the values that begin at some places. */
+    private CodeBlock overChunk(Formula formula, Map<String, String> starts, String output, String count) {
+        String species = constants.species();
+        CodeBlock.Builder code =
+                CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L.length())", count, species);
+        for (String name : Variables.of(formula)) {
+            code.add(load(name, CodeBlock.of("$L + j", start(starts, name))));
+        }
+        VectorFormulaPrinter printer = new VectorFormulaPrinter(scalar, species);
+        SharedFormulas.Shared shared = SharedFormulas.share(List.of(formula), LOCALS);
+        for (SharedFormulas.Binding binding : shared.bindings()) {
+            code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
+        }
+        List<Formula> results = new ArrayList<>(shared.results());
+        return code.addStatement("$L.intoArray(s, $L + j)", printer.print(results.get(0)), output)
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.VectorKernel;
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The vector methods of the operations that change weights, or add to their gradients, and the tiles they call. */
+final class VectorGradientMethods {
+
+    private final Plan plan;
+    private final Names names;
+    private final VectorSignature signature;
+    private final Scalar scalar;
+    private final VectorConstants constants;
+
+    VectorGradientMethods(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+        this.plan = plan;
+        this.names = names;
+        this.signature = signature;
+        this.scalar = signature.scalar();
+        this.constants = constants;
+    }
+
+    /** dC/dW += delta x^T, dC/db += delta. */
+    List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op) {
+        List<Operand> operands = outer(op.input(), op.delta());
+        Access delta = operands.get(1).access();
+        List<MethodSpec> tiles = new ArrayList<>();
+        VectorLengths walk = new VectorLengths();
+        for (VectorKernel kernel : plan.vectorKernels(op)) {
+            VectorGradientKernel code = gradientKernel(op.weights(), kernel, operands);
+            MethodSpec one = signature
+                    .tile(step, "Row", kernel, "dp", operands)
+                    .addCode(code.oneRow(kernel.row()))
+                    .build();
+            MethodSpec many = signature
+                    .tile(step, "Rows", kernel, "dp", operands)
+                    .addParameter(TypeName.INT, "rows")
+                    .addCode(code.block(kernel.block()))
+                    .build();
+            String arguments =
+                    operands.get(0).arguments(false) + ", " + operands.get(1).arguments(false);
+            walk.add(
+                    kernel.lanes(),
+                    CodeBlock.builder()
+                            .beginControlFlow("if (rows == 1)")
+                            .addStatement("$L(dp, $L)", one.name(), arguments)
+                            .nextControlFlow("else")
+                            .addStatement("$L(dp, $L, rows)", many.name(), arguments)
+                            .endControlFlow()
+                            .build());
+            tiles.add(one);
+            tiles.add(many);
+        }
+        String formula = "dC/dW += delta x^T" + (op.weights().bias() ? ", dC/db += delta" : "");
+        if (op.weights().bias()) {
+            VectorLengths biases = new VectorLengths();
+            for (VectorKernel kernel : plan.vectorKernels(op)) {
+                MethodSpec tile = biasTile(
+                                step,
+                                kernel,
+                                "dp",
+                                gradientKernel(op.weights(), kernel, operands)
+                                        .biases(
+                                                names.biases(op.weights()),
+                                                delta,
+                                                op.weights().outputs()))
+                        .addParameter(TypeName.INT, "rows")
+                        .build();
+                biases.add(kernel.lanes(), CodeBlock.of("$L(dp, s, rows);\n", tile.name()));
+                tiles.add(tile);
+            }
+            walk.then(biases);
+        }
+        return methods(
+                signature.declaration(step, op.weights().layer(), formula).addCode(walk.code()), tiles);
+    }
+
+    private MethodSpec.Builder biasTile(VectorStep step, VectorKernel kernel, String parameters, CodeBlock code) {
+        return signature
+                .tile(step, "Biases", kernel, parameters + " s", List.of())
+                .addCode(code);
+    }
+
+    private static List<MethodSpec> methods(MethodSpec.Builder first, List<MethodSpec> others) {
+        List<MethodSpec> methods = new ArrayList<>(List.of(first.build()));
+        methods.addAll(others);
+        return methods;
+    }
+
+    private List<Operand> outer(Buffer input, Buffer delta) {
+        return List.of(new Operand("x", signature.access(input)), new Operand("delta", signature.access(delta)));
+    }
+
+    private VectorGradientKernel gradientKernel(Weights weights, VectorKernel kernel, List<Operand> operands) {
+        DensePlacement placement = plan.parameters().placement(weights);
+        Place x = operands.get(0).place();
+        Place delta = operands.get(1).place();
+        boolean wide = placement.order().wide();
+        return new VectorGradientKernel(
+                new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                placement,
+                names.weights(weights),
+                wide ? x : delta,
+                wide ? delta : x,
+                constants);
+    }
+
+    /** W -= rate delta x^T, b -= rate delta. */
+    List<MethodSpec> descend(VectorStep step, Op.Descend op) {
+        List<Operand> operands = outer(op.input(), op.delta());
+        List<MethodSpec> tiles = new ArrayList<>();
+        VectorLengths walk = new VectorLengths();
+        for (VectorKernel kernel : plan.vectorKernels(op)) {
+            MethodSpec one = signature
+                    .tile(step, "Row", kernel, "p", operands)
+                    .addParameter(scalar.type(), "rate")
+                    .addCode(gradientKernel(op.weights(), kernel, operands).descent(kernel.row()))
+                    .build();
+            String arguments =
+                    operands.get(0).arguments(false) + ", " + operands.get(1).arguments(false);
+            walk.add(kernel.lanes(), CodeBlock.of("$L(p, $L, rate);\n", one.name(), arguments));
+            tiles.add(one);
+        }
+        addBiasDescent(step, op, walk, tiles);
+        return methods(
+                signature
+                        .declaration(step, op.weights().layer(), descentFormula(op.weights()))
+                        .addCode(walk.code()),
+                tiles);
+    }
+
+    /** Adds the tiles that step the biases, and their calls, to those of a descent. */
+    void addBiasDescent(VectorStep step, Op.Descend op, VectorLengths walk, List<MethodSpec> tiles) {
+        if (!op.weights().bias()) {
+            return;
+        }
+        VectorLengths biases = new VectorLengths();
+        List<Operand> operands = outer(op.input(), op.delta());
+        for (VectorKernel kernel : plan.vectorKernels(op)) {
+            CodeBlock code = gradientKernel(op.weights(), kernel, operands)
+                    .biasDescent(
+                            names.biases(op.weights()),
+                            operands.get(1).access(),
+                            op.weights().outputs());
+            MethodSpec tile = biasTile(step, kernel, "p", code)
+                    .addParameter(scalar.type(), "rate")
+                    .build();
+            biases.add(kernel.lanes(), CodeBlock.of("$L(p, s, rate);\n", tile.name()));
+            tiles.add(tile);
+        }
+        walk.then(biases);
+    }
+
+    /** The formula of a descent. */
+    static String descentFormula(Weights weights) {
+        return "W -= rate delta x^T" + (weights.bias() ? ", b -= rate delta" : "");
+    }
+}

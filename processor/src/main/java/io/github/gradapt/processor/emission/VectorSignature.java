@@ -1,0 +1,156 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.VectorKernel;
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.OpVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** How the vector methods are declared and called: they are static, and get all they work on. */
+final class VectorSignature {
+
+    private final Plan plan;
+    private final OpSignature signature;
+    private final Names names;
+
+    VectorSignature(Plan plan, OpSignature signature, Names names) {
+        this.plan = plan;
+        this.signature = signature;
+        this.names = names;
+    }
+
+    /** What the operations compute in. */
+    Scalar scalar() {
+        return signature.scalar();
+    }
+
+    /** How the method of a step reaches a buffer: what is read in vectors was copied to where rows are padded. */
+    Access access(Buffer buffer) {
+        return isOutside(buffer) ? signature.access(buffer) : signature.stored(buffer);
+    }
+
+    /** Whether a buffer is read where the caller has it: the inputs of a wide layer, which are read one by one. */
+    private boolean isOutside(Buffer buffer) {
+        return signature.isInput(buffer) && !copiesInput();
+    }
+
+    /** Whether the inputs are copied to the workspace before a forward pass. */
+    boolean copiesInput() {
+        return !plan.parameters()
+                .placement(plan.program().weights().get(0))
+                .order()
+                .wide();
+    }
+
+    /** Copies rows of the inputs or of the targets to the workspace. */
+    CodeBlock copy(Buffer buffer) {
+        Access from = signature.access(buffer);
+        Access to = signature.stored(buffer);
+        return CodeBlock.builder()
+                .beginControlFlow("for (int row = 0; row < rows; row++)")
+                .addStatement(
+                        "$T.arraycopy($L, $L, workspace, $L, $L)",
+                        System.class,
+                        from.array(),
+                        from.rowStart(),
+                        to.rowStart(),
+                        from.size())
+                .endControlFlow()
+                .build();
+    }
+
+    /** The name of a step: that of what it is for. */
+    String name(VectorStep step) {
+        return names.method(step.activation().<Op>map(activation -> activation).orElse(step.op()));
+    }
+
+    /** A parameter, and what is given for it. */
+    private record Argument(ParameterSpec parameter, String value) {
+
+        Argument(TypeName type, String name, String value) {
+            this(ParameterSpec.builder(type, name).build(), value);
+        }
+    }
+
+    /** The beginning of the method that runs a step. */
+    MethodSpec.Builder declaration(VectorStep step, String layer, String formula) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name(step))
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc("$L: $L.\n", layer, formula);
+        arguments(step).forEach(argument -> method.addParameter(argument.parameter()));
+        return method;
+    }
+
+    /** The call of the method that runs a step, from a method of the network. */
+    CodeBlock call(VectorStep step) {
+        List<String> values = new ArrayList<>();
+        arguments(step).forEach(argument -> values.add(argument.value()));
+        return CodeBlock.of("$L($L)", name(step), String.join(", ", values));
+    }
+
+    /** The beginning of a method that works on some arrays, and on some operands of which it is told where they are. */
+    MethodSpec.Builder tile(
+            VectorStep step, String suffix, VectorKernel kernel, String arrays, List<Operand> operands) {
+        String name = names.newMethod(name(step) + suffix + "Of" + kernel.lanes());
+        MethodSpec.Builder tile = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        for (String array : arrays.split(" ", -1)) {
+            tile.addParameter(scalar().array(), array);
+        }
+        for (Operand operand : operands) {
+            tile.addParameter(scalar().array(), operand.symbol())
+                    .addParameter(TypeName.INT, operand.place().at());
+        }
+        return tile;
+    }
+
+    private List<Argument> arguments(VectorStep step) {
+        TypeName array = signature.scalar().array();
+        List<Argument> arguments = new ArrayList<>();
+        parameters(step.op())
+                .ifPresent(local ->
+                        arguments.add(new Argument(array, local, local.equals("p") ? "parameters" : "gradients")));
+        arguments.add(new Argument(array, "s", "workspace"));
+        if (step.reads().stream().anyMatch(this::isOutside)) {
+            arguments.add(new Argument(array, "input", "input"));
+            arguments.add(new Argument(TypeName.INT, "inputAt", "inputAt"));
+        }
+        for (ParameterSpec number :
+                signature.numbers(step.descent().<Op>map(descent -> descent).orElse(step.op()))) {
+            arguments.add(new Argument(number, number.name()));
+        }
+        return arguments;
+    }
+
+    /** The array of parameters or gradients that an operation works on. */
+    private static Optional<String> parameters(Op op) {
+        return op.accept(new OpVisitor<Optional<String>>(Optional.empty()) {
+            @Override
+            public Optional<String> affine(Op.Affine affine) {
+                return Optional.of("p");
+            }
+
+            @Override
+            public Optional<String> transposedAffine(Op.TransposedAffine transposed) {
+                return Optional.of("p");
+            }
+
+            @Override
+            public Optional<String> descend(Op.Descend descend) {
+                return Optional.of("p");
+            }
+
+            @Override
+            public Optional<String> accumulate(Op.Accumulate accumulate) {
+                return Optional.of("dp");
+            }
+        });
+    }
+}

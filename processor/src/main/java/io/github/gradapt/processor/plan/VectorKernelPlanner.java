@@ -1,0 +1,124 @@
+package io.github.gradapt.processor.plan;
+
+import io.github.gradapt.processor.plan.Kernel.Tile;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.OpVisitor;
+import io.github.gradapt.processor.program.Program;
+import io.github.gradapt.processor.topology.Precision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses the kernels of the vector backend, one for each length of vector that a machine may have. A tile holds enough
+ * chains to hide the latency of a multiply-add (8 vectors of 256 bits, 4 of 512), and no more than stay in registers.
+ */
+final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
+
+    /** With so many vectors side by side, the weights of a row are read in long runs. */
+    private static final int ROW_VECTORS = 16;
+
+    private final Parameters parameters;
+    private final int bits;
+
+    private VectorKernelPlanner(Program program, Parameters parameters) {
+        super(List.of());
+        this.parameters = parameters;
+        this.bits = program.topology().precision() == Precision.FLOAT ? Float.SIZE : Double.SIZE;
+    }
+
+    /** The kernels of each operation that reads or steps weights, the longest vectors first. */
+    static Map<Op, List<VectorKernel>> plan(Program program, Parameters parameters) {
+        List<Op> ops = new ArrayList<>(program.forward());
+        ops.addAll(program.backward());
+        ops.addAll(program.learn());
+        VectorKernelPlanner planner = new VectorKernelPlanner(program, parameters);
+        Map<Op, List<VectorKernel>> kernels = new LinkedHashMap<>();
+        for (Op op : ops) {
+            List<VectorKernel> ofOp = op.accept(planner);
+            if (!ofOp.isEmpty()) {
+                kernels.put(op, ofOp);
+            }
+        }
+        return kernels;
+    }
+
+    @Override
+    public List<VectorKernel> affine(Op.Affine op) {
+        DensePlacement placement = parameters.placement(op.weights());
+        int blocks = placement.order().blocks().size();
+        return placement.order().wide() ? chains(placement, blocks) : dots();
+    }
+
+    @Override
+    public List<VectorKernel> transposedAffine(Op.TransposedAffine op) {
+        DensePlacement placement = parameters.placement(op.weights());
+        return placement.order().wide() ? dots() : chains(placement, 1);
+    }
+
+    @Override
+    public List<VectorKernel> accumulate(Op.Accumulate op) {
+        return gradients(parameters.placement(op.weights()));
+    }
+
+    @Override
+    public List<VectorKernel> descend(Op.Descend op) {
+        return gradients(parameters.placement(op.weights()));
+    }
+
+    /** Sums across rows of weights. */
+    private List<VectorKernel> chains(DensePlacement placement, int blocks) {
+        List<VectorKernel> kernels = new ArrayList<>();
+        for (int lanes : lengths(placement)) {
+            int vectors = (placement.minors() + lanes - 1) / lanes;
+            int most = Math.max(1, ROW_VECTORS / blocks);
+            Tile row = new Tile(1, balanced(vectors, most), true);
+            kernels.add(new VectorKernel(lanes, row, block(vectors)));
+        }
+        return kernels;
+    }
+
+    /** Data rows x vectors: 16 registers hold the sums, the weights and the input of such a tile. */
+    private static Tile block(int vectors) {
+        return vectors == 1 ? new Tile(8, 1, false) : new Tile(4, balanced(vectors, 2), false);
+    }
+
+    /** Sums along rows of weights. */
+    private List<VectorKernel> dots() {
+        Tile row = new Tile(1, 1, true);
+        List<VectorKernel> kernels = new ArrayList<>();
+        for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
+            kernels.add(new VectorKernel(lanes, row, row));
+        }
+        return kernels;
+    }
+
+    /** Rows of weights x vectors. */
+    private List<VectorKernel> gradients(DensePlacement placement) {
+        List<VectorKernel> kernels = new ArrayList<>();
+        for (int lanes : lengths(placement)) {
+            int vectors = Math.max(1, placement.minors() / lanes);
+            Tile row = new Tile(1, balanced(vectors, ROW_VECTORS), true);
+            kernels.add(new VectorKernel(lanes, row, block(vectors)));
+        }
+        return kernels;
+    }
+
+    /** The lengths of vector that divide a row of weights. */
+    private List<Integer> lengths(DensePlacement placement) {
+        List<Integer> lengths = new ArrayList<>();
+        for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
+            if (placement.stride() % lanes == 0) {
+                lengths.add(lanes);
+            }
+        }
+        return lengths;
+    }
+
+    /** At most {@code most} vectors a tile, such that no tile is much smaller than the others. */
+    private static int balanced(int vectors, int most) {
+        int tiles = (vectors + most - 1) / most;
+        return (vectors + tiles - 1) / tiles;
+    }
+}

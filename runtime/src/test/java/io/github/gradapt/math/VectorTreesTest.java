@@ -1,0 +1,59 @@
+package io.github.gradapt.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Every row is summed as {@link Sums} sums eight values, or four in the same way. */
+@EnabledIf("io.github.gradapt.VectorModule#isPresent")
+class VectorTreesTest {
+
+    private final Random random = new Random(5);
+
+    @Test
+    void sumsRowsOfEight() {
+        float[] floats = new float[66];
+        double[] doubles = new double[66];
+        fill(floats, doubles);
+        float[] floatSums = new float[10];
+        double[] doubleSums = new double[10];
+
+        VectorTrees.sumsOf8(floats, 2, floatSums, 1);
+        VectorTrees.sumsOf8(doubles, 2, doubleSums, 1);
+
+        for (int row = 0; row < 8; row++) {
+            assertThat(floatSums[1 + row]).isEqualTo(Sums.sum(floats, 2 + 8 * row, 8));
+            assertThat(doubleSums[1 + row]).isEqualTo(Sums.sum(doubles, 2 + 8 * row, 8));
+        }
+        assertThat(floatSums[0] + floatSums[9]).isZero();
+    }
+
+    @Test
+    void sumsRowsOfFour() {
+        float[] floats = new float[19];
+        double[] doubles = new double[19];
+        fill(floats, doubles);
+        float[] floatSums = new float[6];
+        double[] doubleSums = new double[6];
+
+        VectorTrees.sumsOf4(floats, 3, floatSums, 1);
+        VectorTrees.sumsOf4(doubles, 3, doubleSums, 1);
+
+        for (int row = 0; row < 4; row++) {
+            int at = 3 + 4 * row;
+            assertThat(floatSums[1 + row]).isEqualTo((floats[at] + floats[at + 2]) + (floats[at + 1] + floats[at + 3]));
+            assertThat(doubleSums[1 + row])
+                    .isEqualTo((doubles[at] + doubles[at + 2]) + (doubles[at + 1] + doubles[at + 3]));
+        }
+        assertThat(floatSums[0] + floatSums[5]).isZero();
+    }
+
+    private void fill(float[] floats, double[] doubles) {
+        for (int i = 0; i < floats.length; i++) {
+            doubles[i] = random.nextGaussian();
+            floats[i] = (float) doubles[i];
+        }
+    }
+}
