@@ -51,32 +51,32 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * All weights and biases, padding included.
      */
-    private static final int PARAMETERS = 1152;
+    private static final int PARAMETERS = 1164;
 
     /**
      * hidden: W, [input][unit], in rows of 24.
      */
-    private static final int HIDDEN_WEIGHTS = 0;
+    private static final int HIDDEN_WEIGHTS = 12;
 
     /**
      * hidden: b.
      */
-    private static final int HIDDEN_BIASES = 960;
+    private static final int HIDDEN_BIASES = 972;
 
     /**
      * species: W, [input][unit], in rows of 8.
      */
-    private static final int SPECIES_WEIGHTS = 984;
+    private static final int SPECIES_WEIGHTS = 996;
 
     /**
      * species: b.
      */
-    private static final int SPECIES_BIASES = 1144;
+    private static final int SPECIES_BIASES = 1156;
 
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 4160;
+    private static final int WORKSPACE = 4172;
 
     /**
      * The rows of a block.
@@ -86,62 +86,62 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * features: x, in rows of 40.
      */
-    private static final int FEATURES_X = 0;
+    private static final int FEATURES_X = 12;
 
     /**
      * species: y, in rows of 8.
      */
-    private static final int SPECIES_Y = 1280;
+    private static final int SPECIES_Y = 1292;
 
     /**
      * hidden: z, in rows of 24.
      */
-    private static final int HIDDEN_Z = 1536;
+    private static final int HIDDEN_Z = 1548;
 
     /**
      * hidden: a, in rows of 24.
      */
-    private static final int HIDDEN_A = 1536;
+    private static final int HIDDEN_A = 1548;
 
     /**
      * species: z, in rows of 8.
      */
-    private static final int SPECIES_Z = 2304;
+    private static final int SPECIES_Z = 2316;
 
     /**
      * species: a, in rows of 8.
      */
-    private static final int SPECIES_A = 2560;
+    private static final int SPECIES_A = 2572;
 
     /**
      * species: l, in rows of 8.
      */
-    private static final int SPECIES_L = 2816;
+    private static final int SPECIES_L = 2828;
 
     /**
      * species: c, in rows of 8.
      */
-    private static final int SPECIES_C = 2816;
+    private static final int SPECIES_C = 2828;
 
     /**
      * species: h, in rows of 8.
      */
-    private static final int SPECIES_H = 2304;
+    private static final int SPECIES_H = 2316;
 
     /**
      * species: delta, in rows of 8.
      */
-    private static final int SPECIES_DELTA = 2304;
+    private static final int SPECIES_DELTA = 2316;
 
     /**
      * hidden: g, in rows of 24.
      */
-    private static final int HIDDEN_G = 2816;
+    private static final int HIDDEN_G = 2828;
 
     /**
      * hidden: delta, in rows of 24.
      */
-    private static final int HIDDEN_DELTA = 2816;
+    private static final int HIDDEN_DELTA = 2828;
 
     private final float[] parameters;
 

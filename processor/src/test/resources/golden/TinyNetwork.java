@@ -51,32 +51,32 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * All weights and biases, padding included.
      */
-    private static final int PARAMETERS = 48;
+    private static final int PARAMETERS = 60;
 
     /**
      * hidden: W, [unit][input], in rows of 8.
      */
-    private static final int HIDDEN_WEIGHTS = 0;
+    private static final int HIDDEN_WEIGHTS = 12;
 
     /**
      * hidden: b.
      */
-    private static final int HIDDEN_BIASES = 24;
+    private static final int HIDDEN_BIASES = 36;
 
     /**
      * answer: W, [unit][input], in rows of 8.
      */
-    private static final int ANSWER_WEIGHTS = 32;
+    private static final int ANSWER_WEIGHTS = 44;
 
     /**
      * answer: b.
      */
-    private static final int ANSWER_BIASES = 40;
+    private static final int ANSWER_BIASES = 52;
 
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 2112;
+    private static final int WORKSPACE = 2124;
 
     /**
      * The rows of a block.
@@ -86,52 +86,52 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * features: x, in rows of 8.
      */
-    private static final int FEATURES_X = 0;
+    private static final int FEATURES_X = 12;
 
     /**
      * answer: y, in rows of 8.
      */
-    private static final int ANSWER_Y = 256;
+    private static final int ANSWER_Y = 268;
 
     /**
      * hidden: z, in rows of 8.
      */
-    private static final int HIDDEN_Z = 512;
+    private static final int HIDDEN_Z = 524;
 
     /**
      * hidden: a, in rows of 8.
      */
-    private static final int HIDDEN_A = 512;
+    private static final int HIDDEN_A = 524;
 
     /**
      * answer: z, in rows of 8.
      */
-    private static final int ANSWER_Z = 768;
+    private static final int ANSWER_Z = 780;
 
     /**
      * answer: a, in rows of 8.
      */
-    private static final int ANSWER_A = 1024;
+    private static final int ANSWER_A = 1036;
 
     /**
      * answer: c, in rows of 8.
      */
-    private static final int ANSWER_C = 768;
+    private static final int ANSWER_C = 780;
 
     /**
      * answer: delta, in rows of 8.
      */
-    private static final int ANSWER_DELTA = 768;
+    private static final int ANSWER_DELTA = 780;
 
     /**
      * hidden: g, in rows of 8.
      */
-    private static final int HIDDEN_G = 1280;
+    private static final int HIDDEN_G = 1292;
 
     /**
      * hidden: delta, in rows of 8.
      */
-    private static final int HIDDEN_DELTA = 1280;
+    private static final int HIDDEN_DELTA = 1292;
 
     private final float[] parameters;
 

@@ -1,6 +1,7 @@
 package io.github.gradapt.processor.emission;
 
 import io.github.gradapt.processor.plan.Parameters;
+import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
@@ -76,10 +77,14 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
             return new VectorStep(op, activation, Optional.empty());
         }
 
-        /** Where the sums go along rows of weights, each weight is read once. */
+        /**
+         * Where the sums go along rows of weights, each weight is read once. A row with padding has a rest, which makes
+         * the method too long for both.
+         */
         @Override
         public VectorStep transposedAffine(Op.TransposedAffine op) {
-            if (!parameters.placement(op.weights()).order().wide()) {
+            boolean wide = parameters.placement(op.weights()).order().wide();
+            if (!wide || op.weights().outputs() % SummationOrder.LANES != 0) {
                 return super.transposedAffine(op);
             }
             Optional<Op.Descend> descent =

@@ -22,6 +22,13 @@ public final class JitBudget {
     public static final int STATEMENTS_PER_METHOD = 64;
 
     /**
+     * The vectors that the tiles of one method compute with. HotSpot's C1 gives up a method of more than 110 to 150
+     * vector operations, and what C1 gives up may never reach C2 ({@code processor/docs/jit-budget}); a vector takes
+     * about five: a start, a load, one or two multiply-adds, a store.
+     */
+    static final int VECTORS_PER_TILE = 16;
+
+    /**
      * The floats of workspace that a block of rows may take: 256 KiB, so that a block stays in a second-level cache.
      */
     private static final int BLOCK_FLOATS = 1 << 16;

@@ -12,12 +12,12 @@ import java.util.Map;
 
 /**
  * Chooses the kernels of the vector backend, one for each length of vector that a machine may have. A tile holds enough
- * chains to hide the latency of a multiply-add (8 vectors of 256 bits, 4 of 512), and no more than stay in registers.
+ * chains to hide the latency of a multiply-add, and no more than stay in registers.
  */
 final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
 
-    /** With so many vectors side by side, the weights of a row are read in long runs. */
-    private static final int ROW_VECTORS = 16;
+    /** So many vectors side by side hide the latency of a multiply-add, where two can begin in each cycle. */
+    private static final int TILE_VECTORS = 8;
 
     private final Parameters parameters;
     private final int bits;
@@ -72,16 +72,17 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
             int vectors = (placement.minors() + lanes - 1) / lanes;
-            int most = Math.max(1, ROW_VECTORS / blocks);
-            Tile row = new Tile(1, balanced(vectors, most), true);
-            kernels.add(new VectorKernel(lanes, row, block(vectors)));
+            int width = vectors * blocks <= JitBudget.VECTORS_PER_TILE ? vectors : TILE_VECTORS / blocks;
+            kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks)));
         }
         return kernels;
     }
 
-    /** Data rows x vectors: 16 registers hold the sums, the weights and the input of such a tile. */
-    private static Tile block(int vectors) {
-        return vectors == 1 ? new Tile(8, 1, false) : new Tile(4, balanced(vectors, 2), false);
+    /** Data rows x vectors: 8 sums, or 16 where each has four blocks, hide the latency of a multiply-add. */
+    private static Tile block(int vectors, int blocks) {
+        int width = Math.min(2, vectors);
+        int sums = blocks == 4 ? 2 * TILE_VECTORS : TILE_VECTORS;
+        return new Tile(Math.min(TILE_VECTORS, Math.max(2, sums / (width * blocks))), width, true);
     }
 
     /** Sums along rows of weights. */
@@ -99,8 +100,9 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
             int vectors = Math.max(1, placement.minors() / lanes);
-            Tile row = new Tile(1, balanced(vectors, ROW_VECTORS), true);
-            kernels.add(new VectorKernel(lanes, row, block(vectors)));
+            int width = vectors <= JitBudget.VECTORS_PER_TILE ? vectors : TILE_VECTORS;
+            Tile row = new Tile(1, width, true);
+            kernels.add(new VectorKernel(lanes, row, block(vectors, 1)));
         }
         return kernels;
     }
@@ -114,11 +116,5 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
             }
         }
         return lengths;
-    }
-
-    /** At most {@code most} vectors a tile, such that no tile is much smaller than the others. */
-    private static int balanced(int vectors, int most) {
-        int tiles = (vectors + most - 1) / most;
-        return (vectors + tiles - 1) / tiles;
     }
 }

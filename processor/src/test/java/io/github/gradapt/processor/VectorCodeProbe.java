@@ -1,0 +1,77 @@
+package io.github.gradapt.processor;
+
+import io.github.gradapt.Backend;
+import io.github.gradapt.DoubleNetwork;
+import io.github.gradapt.Network;
+import io.github.gradapt.TrainableDoubleNetwork;
+import io.github.gradapt.TrainableNetwork;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The main class of a virtual machine that warms networks up, and writes what their calls allocate afterwards. */
+public final class VectorCodeProbe {
+
+    private static final int ROWS = 37;
+
+    private VectorCodeProbe() {}
+
+    /** Writes a line for each call of each network, {@code network.call: bytes}, to the file that comes first. */
+    public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+        List<String> lines = new ArrayList<>();
+        for (String name : List.of(arguments).subList(1, arguments.length)) {
+            Constructor<?> constructor = Class.forName(name).getDeclaredConstructor(long.class);
+            constructor.setAccessible(true);
+            Object network = constructor.newInstance(7L);
+            Map<String, Runnable> calls =
+                    network instanceof Network single ? calls(single) : calls((DoubleNetwork) network);
+            calls.forEach((call, code) -> lines.add(name + "." + call + ": " + Allocations.of(code)));
+        }
+        Files.write(Path.of(arguments[0]), lines);
+    }
+
+    private static Map<String, Runnable> calls(Network network) {
+        requireVectors(network.backend());
+        network.warmUp();
+        float[] inputs = new float[ROWS * network.inputSize()];
+        float[] outputs = new float[ROWS * network.outputSize()];
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put("forward", () -> network.forward(inputs, outputs));
+        calls.put("forward of many", () -> network.forward(inputs, 0, outputs, 0, ROWS));
+        if (network instanceof TrainableNetwork trainable) {
+            float[] targets = new float[ROWS * network.outputSize()];
+            calls.put("learn", () -> trainable.learn(inputs, targets, 0.001f));
+            calls.put("accumulate", () -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            calls.put("evaluate", () -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
+        }
+        return calls;
+    }
+
+    private static Map<String, Runnable> calls(DoubleNetwork network) {
+        requireVectors(network.backend());
+        network.warmUp();
+        double[] inputs = new double[ROWS * network.inputSize()];
+        double[] outputs = new double[ROWS * network.outputSize()];
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put("forward", () -> network.forward(inputs, outputs));
+        calls.put("forward of many", () -> network.forward(inputs, 0, outputs, 0, ROWS));
+        if (network instanceof TrainableDoubleNetwork trainable) {
+            double[] targets = new double[ROWS * network.outputSize()];
+            calls.put("learn", () -> trainable.learn(inputs, targets, 0.001));
+            calls.put("accumulate", () -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            calls.put("evaluate", () -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
+        }
+        return calls;
+    }
+
+    private static void requireVectors(Backend backend) {
+        if (backend != Backend.VECTOR) {
+            throw new IllegalStateException("the backend is " + backend);
+        }
+    }
+}

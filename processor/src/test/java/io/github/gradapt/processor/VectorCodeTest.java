@@ -1,0 +1,88 @@
+package io.github.gradapt.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * HotSpot compiles the vector code of networks of many shapes, and keeps its vectors in registers: after the warm-up, in
+ * a virtual machine of their own, nothing is allocated, and no method was given up by a compiler.
+ */
+class VectorCodeTest {
+
+    /** A line of the compiler's log that tells of a method of ours that it does not compile. */
+    private static final Pattern GIVEN_UP =
+            Pattern.compile(".*(\\$Vectors::|math\\.Vector\\w+::|VectorMath::).*(COMPILE SKIPPED|not compilable).*");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingIsAllocatedAndNoMethodIsGivenUp() throws IOException, InterruptedException {
+        List<String> log = run(
+                network("Tiny", "4", "@Dense(8) @Tanh", "@Dense(3) @Softmax @CrossEntropy"),
+                network("Small", "16", "@Dense(32) @Relu", "@Dense(32) @Relu", "@Dense(4) @Softmax @CrossEntropy"),
+                network(
+                        "Scorer",
+                        "32",
+                        "@Dense(64) @Relu",
+                        "@Dense(32) @Relu",
+                        "@Dense(1) @Sigmoid @BinaryCrossEntropy"),
+                network("Medium", "64", "@Dense(128) @Relu", "@Dense(64) @Relu", "@Dense(10) @Softmax @CrossEntropy"),
+                network("Wide", "200", "@Dense(300) @LeakyRelu", "@Dense(17) @Elu @MeanSquaredError"),
+                network("Curved", "21", "@Dense(33) @Gelu", "@Dense(20) @Mish", "@Dense(5) @Softplus @Huber"),
+                network("Linear", "30", "@Dense(1) @Identity @SquaredError"),
+                network("Logarithmic", "19", "@Dense(40) @LogSoftmax", "@Dense(9) @Silu @Poisson"));
+
+        assertThat(Files.readAllLines(bytes())).hasSize(8 * 5).allMatch(line -> line.endsWith(": 0"));
+        assertThat(log).filteredOn(line -> GIVEN_UP.matcher(line).matches()).isEmpty();
+    }
+
+    private Path bytes() {
+        return folder.resolve("bytes.txt");
+    }
+
+    private record Source(String name, String text) {}
+
+    private static Source network(String name, String inputs, String... layers) {
+        StringBuilder text = new StringBuilder(
+                "@NeuralNetwork public interface " + name + " {\n@Input(" + inputs + ") Layer in();\n");
+        for (int i = 0; i < layers.length; i++) {
+            text.append(layers[i]).append(" Layer layer").append(i).append("();\n");
+        }
+        return new Source("shapes." + name, text.append("}\n").toString());
+    }
+
+    private List<String> run(Source... sources) throws IOException, InterruptedException {
+        NetworkCompiler compiler = new NetworkCompiler().options("--add-modules=jdk.incubator.vector");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-Dgradapt.backend=vector",
+                "-XX:+PrintCompilation",
+                "-classpath",
+                folder + File.pathSeparator + System.getProperty("java.class.path"),
+                VectorCodeProbe.class.getName(),
+                bytes().toString()));
+        for (Source source : sources) {
+            compiler.source(source.name(), source.text());
+            command.add(source.name() + "Network");
+        }
+        compiler.compile().writeClasses(folder);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).as(() -> String.join("\n", log)).isZero();
+        return log;
+    }
+}
