@@ -81,7 +81,8 @@ INLINE void N(toLanes)(int size, int block, int rows, const float *restrict x, f
  * From `size` units, [unit][block], to panels of `panel` units, in each of which a row has `width` values. Units from
  * size to `written` are written as 0.
  */
-INLINE void N(toRows)(int size, int written, int panel, int width, int block, int rows, const float *restrict lanes, float *restrict y) {
+INLINE void N(toRows)(int size, int written, int panel, int width, int block, int rows, const float *restrict lanes,
+                      float *restrict y) {
     for (int j = 0; j < size; j += 4) {
         float *to = y + j / panel * panel * block + j % panel;
         for (int r = 0; r < block; r += LANES) {
@@ -134,7 +135,9 @@ INLINE void N(tiles)(int from, int to, bool first, bool last, int high, int wide
         vec sum[16];
 #pragma GCC unroll 16
         for (int k = 0; k < high * wide; k++) {
-            sum[k] = !first ? N(load)(z + k / wide * block + r + k % wide * LANES) : bias ? N(all)(bias[k / wide]) : N(all)(0);
+            sum[k] = !first ? N(load)(z + k / wide * block + r + k % wide * LANES)
+                     : bias ? N(all)(bias[k / wide])
+                            : N(all)(0);
         }
         N(tile)(from, to, high, wide, block, perInput, perSum, w, x + r, sum);
 #pragma GCC unroll 16
@@ -158,8 +161,9 @@ INLINE void N(tiles)(int from, int to, bool first, bool last, int high, int wide
 }
 
 /* The product of a matrix and a block, with what belongs before and after it; see tiles. */
-INLINE void N(product)(int in, int out, int block, int perInput, int perSum, enum function phi, const float *restrict w,
-                       const float *restrict bias, const float *restrict x, const float *restrict a, float *restrict z) {
+INLINE void N(product)(int in, int out, int block, int perInput, int perSum, enum function phi,
+                       const float *restrict w, const float *restrict bias, const float *restrict x,
+                       const float *restrict a, float *restrict z) {
     const int wide = block / LANES < TILE_VECTORS ? block / LANES : TILE_VECTORS;
     const int high = wide == 1 && out % 8 == 0 ? 8 : TILE_SUMS;
     /* Long sums are taken in parts, for which the inputs and the weights stay in the first cache. */
@@ -203,7 +207,10 @@ INLINE void N(softmax)(int out, int block, const float *z, float *a, float *logS
     }
 }
 
-/* The deltas of the outputs, from z, and the sum of the costs in lanes; y is the target. Rows from `rows` on count for nothing. */
+/*
+ * The deltas of the outputs, from z, and the sum of the costs in lanes; y is the target. Rows from `rows` on count for
+ * nothing.
+ */
 INLINE vec N(outputDelta)(enum function phi, int out, int block, int rows, const float *restrict z,
                           const float *restrict y, float *restrict delta) {
     vec cost = N(all)(0);

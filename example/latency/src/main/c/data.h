@@ -1,4 +1,4 @@
-/* Weights and rows that another language makes in the same way: a linear congruential generator and float arithmetic. */
+/* Weights and rows that another language makes alike: a linear congruential generator and float arithmetic. */
 
 static uint32_t draw(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;

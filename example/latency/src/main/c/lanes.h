@@ -130,7 +130,7 @@ INLINE vec N(derived)(enum function phi, vec a, vec g) {
 
 /* ---- across lanes ---- */
 
-/* For two sets of rows, in each group of four lanes: the sums of the four lanes of a, b, c and d, in this order. */
+/* In each group of four lanes: the sums of the four lanes of a, of b, of c and of d. */
 #if LANES == 16
 #define EACH4(i, j, k, l)                                                                                              \
     (ints) { i, j, k, l, i + 4, j + 4, k + 4, l + 4, i + 8, j + 8, k + 8, l + 8, i + 12, j + 12, k + 12, l + 12 }
@@ -141,9 +141,11 @@ INLINE vec N(derived)(enum function phi, vec a, vec g) {
 #endif
 
 INLINE vec N(fours)(vec a, vec b, vec c, vec d) {
-    vec ab = __builtin_shuffle(a, b, EACH4(0, LANES, 1, LANES + 1)) + __builtin_shuffle(a, b, EACH4(2, LANES + 2, 3, LANES + 3));
-    vec cd = __builtin_shuffle(c, d, EACH4(0, LANES, 1, LANES + 1)) + __builtin_shuffle(c, d, EACH4(2, LANES + 2, 3, LANES + 3));
-    return __builtin_shuffle(ab, cd, EACH4(0, 1, LANES, LANES + 1)) + __builtin_shuffle(ab, cd, EACH4(2, 3, LANES + 2, LANES + 3));
+    const ints low = EACH4(0, LANES, 1, LANES + 1), high = EACH4(2, LANES + 2, 3, LANES + 3);
+    const ints front = EACH4(0, 1, LANES, LANES + 1), back = EACH4(2, 3, LANES + 2, LANES + 3);
+    vec ab = __builtin_shuffle(a, b, low) + __builtin_shuffle(a, b, high);
+    vec cd = __builtin_shuffle(c, d, low) + __builtin_shuffle(c, d, high);
+    return __builtin_shuffle(ab, cd, front) + __builtin_shuffle(ab, cd, back);
 }
 
 /* The sums of LANES vectors, one in each lane. */

@@ -133,7 +133,7 @@ static void printParameters(const struct net *net, const float *w) {
     }
 }
 
-/* The outputs; or the cost, and the gradient or the parameters after the step, in the order in which they were drawn. */
+/* The outputs; or the cost, and the gradient or the parameters after the step, in the order they were drawn in. */
 static int print(const struct net *net, const struct task *task) {
     struct state s = newState(net);
     struct rows rows = newRows(net, task->rows);

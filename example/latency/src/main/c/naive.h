@@ -1,6 +1,8 @@
 /* The same mathematics in double and in plain loops, to hold the fast code against. */
 
-static double naiveForward(const struct net *net, const double *w, const float *input, double values[][MOST_UNITS], double *z) {
+static double naiveForward(const struct net *net, const double *w, const float *input, double values[][MOST_UNITS],
+                           double *z) {
+    /* The logarithm of the sum of softmax is what is returned. */
     for (int i = 0; i < net->sizes[0]; i++) {
         values[0][i] = input[i];
     }
@@ -13,7 +15,10 @@ static double naiveForward(const struct net *net, const double *w, const float *
                 sum += at[i * net->strides[l]] * values[l - 1][i];
             }
             enum function phi = l < net->layers ? net->hidden : net->output;
-            values[l][j] = phi == RELU ? fmax(sum, 0) : phi == TANH ? tanh(sum) : phi == SIGMOID ? 1 / (1 + exp(-sum)) : sum;
+            values[l][j] = phi == RELU      ? fmax(sum, 0)
+                           : phi == TANH    ? tanh(sum)
+                           : phi == SIGMOID ? 1 / (1 + exp(-sum))
+                                            : sum;
             if (l == net->layers) {
                 z[j] = sum;
             }
@@ -34,7 +39,8 @@ static double naiveForward(const struct net *net, const double *w, const float *
 }
 
 /* Adds the gradient of one row to g; its cost. */
-static double naiveGradient(const struct net *net, const double *w, const float *input, const float *target, double *g) {
+static double naiveGradient(const struct net *net, const double *w, const float *input, const float *target,
+                            double *g) {
     static double values[MOST_LAYERS + 1][MOST_UNITS], z[MOST_UNITS], delta[MOST_UNITS], below[MOST_UNITS];
     double logSum = naiveForward(net, w, input, values, z), cost = 0;
     int out = net->sizes[net->layers];
@@ -83,7 +89,8 @@ static void checkFunctions(void) {
                           WIDE(logarithm)(WIDE(all)(fabsf(f) + 1e-3f))[0], WIDE(softplus)(v)[0]};
         exact[3] = log((double) (fabsf(f) + 1e-3f));
         for (int i = 0; i < 5; i++) {
-            double ulp = fabs(actual[i] - exact[i]) / (nextafterf(fabsf((float) exact[i]), INFINITY) - fabsf((float) exact[i]));
+            float size = fabsf((float) exact[i]);
+            double ulp = fabs(actual[i] - exact[i]) / (nextafterf(size, INFINITY) - size);
             worst[i] = fmax(worst[i], ulp);
         }
     }
@@ -142,7 +149,8 @@ static void check(const struct net *net, int rowCount) {
     for (int r = 0; r < 3; r++) {
         memset(g, 0, n * sizeof *g);
         double expected = naiveGradient(net, w, rows.inputs + r * in, rows.targets + r * out, g);
-        expect(net->name, "cost of one row", r, expected, net->learn(&s, rows.inputs + r * in, rows.targets + r * out, 0.05f), 1e-5);
+        float actual = net->learn(&s, rows.inputs + r * in, rows.targets + r * out, 0.05f);
+        expect(net->name, "cost of one row", r, expected, actual, 1e-5);
         for (int i = 0; i < n; i++) {
             w[i] -= 0.05f * g[i];
             expect(net->name, "parameter after learning,", i, w[i], s.w[i], 1e-5);

@@ -1,6 +1,6 @@
 /*
- * One net. Included once for each, with NET (its name), IN, H1, (H2,) OUT, HIDDEN and OUTPUT (activations) defined. Every
- * size is a constant here, and everything is inlined into the functions at the end.
+ * One net. Included once for each, with NET (its name), IN, H1, (H2,) OUT, HIDDEN and OUTPUT (activations) defined.
+ * Every size is a constant here, and everything is inlined into these functions.
  */
 #define T_(name, net) name##_##net
 #define T__(name, net) T_(name, net)
@@ -160,8 +160,8 @@ static NOINLINE float T(adam)(struct state *s, const float *inputs, const float 
     float cost = T(gradient)(s, inputs, targets, rows);
     s->power1 *= 0.9;
     s->power2 *= 0.999;
-    WIDE(adam)(T(parameters), (float) (rate / (1 - s->power1)), (float) (1 / (1 - s->power2)), (float) (1.0 / rows), s->w,
-               s->g, s->m, s->v);
+    WIDE(adam)(T(parameters), (float) (rate / (1 - s->power1)), (float) (1 / (1 - s->power2)), (float) (1.0 / rows),
+               s->w, s->g, s->m, s->v);
     return cost;
 }
 

@@ -3,7 +3,10 @@
  * to a multiple of LANES, and the biases behind them. Part of lanes.h.
  */
 
-/* a = phi(b + W^T x), in tiles of at most 8 independent accumulators: several units side by side, or several parts of a sum. */
+/*
+ * a = phi(b + W^T x), in tiles of at most 8 independent accumulators: several units side by side, or several parts of a
+ * sum.
+ */
 INLINE void N(rowLayer)(int in, int out, enum function phi, const float *restrict w, const float *x, float *a) {
     const int padded = (out + LANES - 1) / LANES * LANES;
     const int vectors = padded / LANES;
@@ -45,7 +48,7 @@ INLINE void N(rowLayer)(int in, int out, enum function phi, const float *restric
     }
 }
 
-/* From z to a = softmax(z), for no more units than lanes; logSum takes max + log(sum of e^(z - max)) if it is wanted. */
+/* From z to a = softmax(z), for no more units than lanes; logSum takes the logarithm of the sum if it is wanted. */
 INLINE void N(rowSoftmax)(int out, const float *z, float *a, float *logSum) {
     vec shifted = N(before)(out, N(load)(z), -__builtin_inff());
     vec greatest = N(across)(false, shifted);
@@ -130,7 +133,7 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
     }
 }
 
-/* Adds to, or sets, the gradient of [in][padded] weights: the sum over rows of a (lanes [in][rows]) times delta (panels). */
+/* Adds to, or sets, the gradient of [in][padded] weights: the sum over rows of a [in][rows] times delta, in panels. */
 INLINE void N(batchGradient)(int in, int out, int rows, bool add, const float *restrict a, const float *restrict delta,
                              float *restrict g) {
     const int padded = (out + LANES - 1) / LANES * LANES;

@@ -1,6 +1,6 @@
 /*
  * What a core can do: the nets and tasks of this benchmark as C that is compiled for one machine and one shape each.
- * See README.md beside the module's pom for how to run it.
+ * The README beside the module's pom says how to run it.
  */
 #if defined __x86_64__
 #include <immintrin.h>
@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#if !defined __FMA__ && !defined __ARM_FEATURE_FMA
+#error "needs a processor with fused multiply-adds, and -march=native to know of it"
+#endif
 
 #define INLINE static inline __attribute__((always_inline))
 #define NOINLINE __attribute__((noinline, noclone))
@@ -41,7 +45,10 @@ enum function { IDENTITY, RELU, TANH, SIGMOID, SOFTMAX };
 
 enum { MOST_UNITS = 1024, MOST_LAYERS = 3 };
 
-/* What a net needs: parameters, gradients, moments, and the values of a block of 64 rows, [unit][row] but for rows..., which are [row][unit]. */
+/*
+ * What a net needs: parameters, gradients, moments, and the values of a block of at most 64 rows: [unit][row], but for
+ * rows..., which are in panels of [row][unit].
+ */
 struct state {
     float *w, *g, *m, *v;
     double power1, power2;
@@ -86,7 +93,10 @@ struct net {
 #define PARAMETERS(in, out) PADDED(((in) + 1) * STRIDE(out))
 
 #if WIDEST == 16
-#define BY_LANES(out, name, ...) (LANES_OF(out) == 4 ? name##4(__VA_ARGS__) : LANES_OF(out) == 8 ? name##8(__VA_ARGS__) : name##16(__VA_ARGS__))
+#define BY_LANES(out, name, ...)                                                                                       \
+    (LANES_OF(out) == 4   ? name##4(__VA_ARGS__)                                                                       \
+     : LANES_OF(out) == 8 ? name##8(__VA_ARGS__)                                                                       \
+                          : name##16(__VA_ARGS__))
 #else
 #define BY_LANES(out, name, ...) (LANES_OF(out) == 4 ? name##4(__VA_ARGS__) : name##8(__VA_ARGS__))
 #endif
@@ -168,7 +178,9 @@ struct net {
 #define OUTPUT IDENTITY
 #include "net.h"
 
-static const struct net *const NETS[] = {&net_tiny, &net_small, &net_medium, &net_image, &net_binary, &net_regression, &net_matrix};
+static const struct net *const NETS[] = {
+    &net_tiny, &net_small, &net_medium, &net_image, &net_binary, &net_regression, &net_matrix,
+};
 
 #include "data.h"
 #include "naive.h"

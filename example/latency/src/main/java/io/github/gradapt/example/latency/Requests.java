@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Requests {
 
-    private static final int WARM_UP_CALLS = 500_000;
+    private static final long WARM_UP = 3_000_000_000L;
     private static final int ROWS = 16;
     private static final long LONGEST = 10_000_000_000L;
 
@@ -54,13 +54,11 @@ public final class Requests {
 
     /** Calls until everything is compiled, the recording too, and forgets what was recorded. */
     private void warmUp(long interval) {
-        for (int call = 0; call < WARM_UP_CALLS; call++) {
-            network.forward(inputs[call % ROWS], output);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP) {
+            send(ROWS, 0);
         }
-        send(1_000_000_000 / interval, interval);
-        for (int round = 0; round < 20; round++) {
-            send(20_000, 0);
-        }
+        send(WARM_UP / interval, interval);
         response.reset();
         service.reset();
     }
