@@ -31,12 +31,8 @@
 #endif
 
 /* Tiles of the products of a block of rows: rows (vectors) x sums; they fit the registers. */
-#ifndef TILE_VECTORS
 #define TILE_VECTORS (WIDEST == 16 ? 4 : 2)
-#endif
-#ifndef TILE_SUMS
 #define TILE_SUMS 4
-#endif
 #ifndef INPUTS_PER_PART
 #define INPUTS_PER_PART 56
 #endif
