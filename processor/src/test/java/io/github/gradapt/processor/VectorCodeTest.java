@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,11 @@ class VectorCodeTest {
     /** A line of the compiler's log that tells of a method of ours that it does not compile. */
     private static final Pattern GIVEN_UP =
             Pattern.compile(".*(\\$Vectors::|math\\.Vector\\w+::|VectorMath::).*(COMPILE SKIPPED|not compilable).*");
+
+    /** The calls of {@link VectorCodeProbe}. */
+    private static final int TRAINING_CALLS = 5;
+
+    private static final int INFERENCE_CALLS = 2;
 
     @TempDir
     private Path folder;
@@ -41,9 +47,15 @@ class VectorCodeTest {
                 network("Wide", "200", "@Dense(300) @LeakyRelu", "@Dense(17) @Elu @MeanSquaredError"),
                 network("Curved", "21", "@Dense(33) @Gelu", "@Dense(20) @Mish", "@Dense(5) @Softplus @Huber"),
                 network("Linear", "30", "@Dense(1) @Identity @SquaredError"),
-                network("Logarithmic", "19", "@Dense(40) @LogSoftmax", "@Dense(9) @Silu @Poisson"));
+                network("Logarithmic", "19", "@Dense(40) @LogSoftmax", "@Dense(9) @Silu @Poisson"),
+                network("Exact", "20", "@Dense(24) @Tanh", "@Dense(3) @Softmax @CrossEntropy")
+                        .with("precision = Precision.DOUBLE"),
+                network("Inference", "30", "@Dense(2) @Sigmoid", "@Dense(70) @Selu", "@Dense(5) @Softmax")
+                        .with("training = false"));
 
-        assertThat(Files.readAllLines(bytes())).hasSize(8 * 5).allMatch(line -> line.endsWith(": 0"));
+        assertThat(Files.readAllLines(bytes()))
+                .hasSize(9 * TRAINING_CALLS + INFERENCE_CALLS)
+                .allMatch(line -> line.endsWith(": 0"));
         assertThat(log).filteredOn(line -> GIVEN_UP.matcher(line).matches()).isEmpty();
     }
 
@@ -51,19 +63,34 @@ class VectorCodeTest {
         return folder.resolve("bytes.txt");
     }
 
-    private record Source(String name, String text) {}
+    /** A topology: the attributes of its annotation, the number of its inputs, and the annotations of its layers. */
+    private record Source(String name, String attributes, String inputs, List<String> layers) {
+
+        Source with(String given) {
+            return new Source(name, given, inputs, layers);
+        }
+
+        String type() {
+            return "shapes." + name;
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder("@NeuralNetwork(%s) public interface %s {%n@Input(%s) Layer in();%n"
+                    .formatted(attributes, name, inputs));
+            for (int i = 0; i < layers.size(); i++) {
+                text.append(layers.get(i)).append(" Layer layer").append(i).append("();\n");
+            }
+            return text.append("}\n").toString();
+        }
+    }
 
     private static Source network(String name, String inputs, String... layers) {
-        StringBuilder text = new StringBuilder(
-                "@NeuralNetwork public interface " + name + " {\n@Input(" + inputs + ") Layer in();\n");
-        for (int i = 0; i < layers.length; i++) {
-            text.append(layers[i]).append(" Layer layer").append(i).append("();\n");
-        }
-        return new Source("shapes." + name, text.append("}\n").toString());
+        return new Source(name, "", inputs, List.of(layers));
     }
 
     private List<String> run(Source... sources) throws IOException, InterruptedException {
-        NetworkCompiler compiler = new NetworkCompiler().options("--add-modules=jdk.incubator.vector");
+        NetworkCompiler compiler =
+                new NetworkCompiler().options("--add-modules=jdk.incubator.vector", "-Xlint:all,-processing");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
@@ -74,10 +101,15 @@ class VectorCodeTest {
                 VectorCodeProbe.class.getName(),
                 bytes().toString()));
         for (Source source : sources) {
-            compiler.source(source.name(), source.text());
-            command.add(source.name() + "Network");
+            compiler.source(source.type(), source.text());
+            command.add(source.type() + "Network");
         }
-        compiler.compile().writeClasses(folder);
+        CompiledNetworks networks = compiler.compile();
+        // No option of JDK 17 silences the warning that a module incubates.
+        assertThat(networks.warnings())
+                .allSatisfy(
+                        warning -> assertThat(warning.getMessage(Locale.ROOT)).contains("incubating"));
+        networks.writeClasses(folder);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()

@@ -51,7 +51,8 @@ public final class Sums {
     }
 
     /**
-     * The largest of {@code count} values; NaN if one of them is.
+     * The largest of {@code count} values; a NaN that is not the first is passed over. A softmax does not need it: it
+     * shows in the sum of the exponentials.
      *
      * @param values the array that holds them
      * @param from   the index of the first
@@ -60,7 +61,7 @@ public final class Sums {
     public static float max(float[] values, int from, int count) {
         float max = values[from];
         for (int i = from + 1; i < from + count; i++) {
-            max = Math.max(max, values[i]);
+            max = values[i] > max ? values[i] : max;
         }
         return max;
     }
@@ -107,7 +108,8 @@ public final class Sums {
     }
 
     /**
-     * The largest of {@code count} values; NaN if one of them is.
+     * The largest of {@code count} values; a NaN that is not the first is passed over. A softmax does not need it: it
+     * shows in the sum of the exponentials.
      *
      * @param values the array that holds them
      * @param from   the index of the first
@@ -116,7 +118,7 @@ public final class Sums {
     public static double max(double[] values, int from, int count) {
         double max = values[from];
         for (int i = from + 1; i < from + count; i++) {
-            max = Math.max(max, values[i]);
+            max = values[i] > max ? values[i] : max;
         }
         return max;
     }

@@ -96,7 +96,11 @@ record VectorDotKernel(
     /** One term for each virtual lane; {@code used} of them are not padding. */
     private CodeBlock terms(String n, int height, int used) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int part = 0; part < parts() && part * values.lanes() < used; part++) {
+        for (int part = 0; part < parts(); part++) {
+            if (part * values.lanes() >= used) {
+                code.add(padded(part, height));
+                continue;
+            }
             String value = vector.symbol() + "n" + (n.equals("n") ? "" : n) + suffix(part);
             String at = Tiles.index(n, part * values.lanes());
             CodeBlock loaded = values.load(vector.symbol(), vector.index(0, at));
@@ -129,6 +133,16 @@ record VectorDotKernel(
                 .addStatement("$L = $L", sum, values.fma(CodeBlock.of("$L", local), value, CodeBlock.of("$L", sum)))
                 .add(values.store("p", index, whole ? stepped : blended(stepped, used)))
                 .build();
+    }
+
+    /** A part that is padding adds +0, as the lanes of a longer vector do: it turns -0 into +0. */
+    private CodeBlock padded(int part, int height) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int m = 0; m < height; m++) {
+            code.addStatement(
+                    "$1L = $1L.add($2L)", sum(m, part), values.scalar().zero());
+        }
+        return code.build();
     }
 
     private CodeBlock blended(CodeBlock value, int used) {

@@ -1,5 +1,6 @@
 package io.github.gradapt.example.latency;
 
+import io.github.gradapt.Backend;
 import io.github.gradapt.Layer;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Adam;
@@ -12,6 +13,9 @@ final class Generated implements Contender {
 
     Generated(Net net) {
         network = net.newGenerated();
+        if ("vector".equals(System.getProperty("gradapt.backend")) && network.backend() != Backend.VECTOR) {
+            throw new IllegalStateException(net.label() + " was compiled without the Vector API");
+        }
         Weights start = Weights.of(net);
         for (int number = 1; number <= net.layers(); number++) {
             Layer layer = network.layers().get(number);

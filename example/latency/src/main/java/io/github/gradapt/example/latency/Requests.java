@@ -45,7 +45,13 @@ public final class Requests {
         requests.send(count, interval);
         long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
 
-        System.out.printf(Locale.ROOT, "%d requests to %s, one every %.1f us%n", count, net.label(), interval / 1e3);
+        System.out.printf(
+                Locale.ROOT,
+                "%d requests to %s (%s), one every %.1f us%n",
+                count,
+                net.label(),
+                requests.network.backend(),
+                interval / 1e3);
         System.out.println("                        p50      p90      p99    p99.9   p99.99      max  (us)");
         print("since it was due", requests.response);
         print("the call alone", requests.service);
@@ -54,6 +60,7 @@ public final class Requests {
 
     /** Calls until everything is compiled, the recording too, and forgets what was recorded. */
     private void warmUp(long interval) {
+        network.warmUp();
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP) {
             send(ROWS, 0);
