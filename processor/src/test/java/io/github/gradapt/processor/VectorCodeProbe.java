@@ -18,6 +18,7 @@ import java.util.Map;
 public final class VectorCodeProbe {
 
     private static final int ROWS = 37;
+    private static final long LATEST_NANOS = 10_000_000_000L;
 
     private VectorCodeProbe() {}
 
@@ -30,9 +31,19 @@ public final class VectorCodeProbe {
             Object network = constructor.newInstance(7L);
             Map<String, Runnable> calls =
                     network instanceof Network single ? calls(single) : calls((DoubleNetwork) network);
-            calls.forEach((call, code) -> lines.add(name + "." + call + ": " + Allocations.of(code)));
+            calls.forEach((call, code) -> lines.add(name + "." + call + ": " + leastAllocated(code)));
         }
         Files.write(Path.of(arguments[0]), lines);
+    }
+
+    /** Where the machine is busy, the compiler may be late: it gets some more seconds. */
+    private static long leastAllocated(Runnable code) {
+        long end = System.nanoTime() + LATEST_NANOS;
+        long bytes = Allocations.of(code);
+        while (bytes > 0 && System.nanoTime() < end) {
+            bytes = Allocations.of(code);
+        }
+        return bytes;
     }
 
     private static Map<String, Runnable> calls(Network network) {

@@ -18,8 +18,8 @@ public final class WarmUp {
     private static final int FEWEST_CALLS = 20_000;
 
     private static final long ROUND_NANOS = 20_000_000;
-    private static final int STEADY_ROUNDS = 10;
-    private static final long MOST_NANOS = 4_000_000_000L;
+    private static final int STEADY_ROUNDS = 25;
+    private static final long MOST_NANOS = 10_000_000_000L;
 
     private WarmUp() {}
 
