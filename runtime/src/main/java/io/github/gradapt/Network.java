@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>An instance belongs to one thread at a time: it computes in a workspace of its own. {@link #sharing()} gives
  * another instance for another thread. No method here allocates once the instance is constructed, {@link #sharing()}
- * excepted.
+ * and {@link #warmUp()} excepted; vector code does until the virtual machine has compiled it, see {@link #warmUp()}.
  */
 public interface Network {
 

@@ -6,7 +6,7 @@ package io.github.gradapt;
  * {@link #accumulatedRows()}.
  *
  * <p>The thread rule of {@link DoubleNetwork} holds. No method here allocates once the instance is constructed,
- * {@link #sharing()} excepted.
+ * {@link #sharing()} excepted, and vector code until it is compiled.
  */
 public interface TrainableDoubleNetwork extends DoubleNetwork {
 

@@ -5,7 +5,7 @@ package io.github.gradapt;
  * {@link #clearGradients()}: an optimizer divides by {@link #accumulatedRows()}.
  *
  * <p>The thread rule of {@link Network} holds. No method here allocates once the instance is constructed,
- * {@link #sharing()} excepted.
+ * {@link #sharing()} excepted, and vector code until it is compiled.
  */
 public interface TrainableNetwork extends Network {
 
