@@ -6,6 +6,9 @@ interface Contender {
     /** The rate of {@link #adam}; its other numbers are the usual ones: 0.9, 0.999 and 1e-8. */
     double ADAM_RATE = 0.001;
 
+    /** Brings what is measured to compiled code, as far as the contender can see to that itself. */
+    default void warmUp() {}
+
     void forward(float[] input, float[] output);
 
     void forward(float[] inputs, float[] outputs, int rows);

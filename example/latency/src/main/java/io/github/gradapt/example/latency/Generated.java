@@ -29,6 +29,11 @@ final class Generated implements Contender {
     }
 
     @Override
+    public void warmUp() {
+        network.warmUp();
+    }
+
+    @Override
     public void forward(float[] input, float[] output) {
         network.forward(input, output);
     }

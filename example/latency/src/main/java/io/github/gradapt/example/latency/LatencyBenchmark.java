@@ -58,6 +58,7 @@ public class LatencyBenchmark {
         @Setup
         public void create(Setting setting) {
             contender = setting.contender();
+            contender.warmUp();
             Examples examples = setting.examples(ONE_BY_ONE);
             inputs = examples.eachInput();
             targets = examples.eachTarget();
@@ -105,6 +106,7 @@ public class LatencyBenchmark {
 
         void create(Setting setting, int count) {
             contender = setting.contender();
+            contender.warmUp();
             examples = setting.examples(count);
             outputs = new float[examples.targets().length];
         }
