@@ -11,6 +11,7 @@ module io.github.gradapt {
 
     exports io.github.gradapt;
     exports io.github.gradapt.activation;
+    exports io.github.gradapt.backend;
     exports io.github.gradapt.cost;
     exports io.github.gradapt.math;
     exports io.github.gradapt.optimizer;

@@ -28,8 +28,12 @@ final class ReachableCode {
     private static final String GRADAPT = "io/github/gradapt/";
     private static final Set<String> PLATFORM =
             Set.of("java/lang/Math", "java/util/Arrays.fill", "java/lang/System.arraycopy");
-    private static final Set<String> FLOAT_BITS = Set.of(
-            "java/lang/Float.floatToRawIntBits", "java/lang/Float.intBitsToFloat", "java/lang/Float.floatToIntBits");
+    private static final Set<String> FLOATS = Set.of(
+            "java/lang/Float.floatToRawIntBits",
+            "java/lang/Float.intBitsToFloat",
+            "java/lang/Float.floatToIntBits",
+            "java/lang/Float.isNaN",
+            "java/lang/Double.isNaN");
 
     private final String root;
     private final int constants;
@@ -95,7 +99,7 @@ final class ReachableCode {
     private static boolean harmless(String call) {
         String name = call.substring(0, call.indexOf('('));
         return PLATFORM.contains(name)
-                || FLOAT_BITS.contains(name)
+                || FLOATS.contains(name)
                 || PLATFORM.contains(name.substring(0, name.lastIndexOf('.')));
     }
 

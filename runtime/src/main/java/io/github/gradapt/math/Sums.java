@@ -51,19 +51,22 @@ public final class Sums {
     }
 
     /**
-     * The largest of {@code count} values; a NaN that is not the first is passed over. A softmax does not need it: it
-     * shows in the sum of the exponentials.
+     * The largest of {@code count} values; NaN if one of them is. Of -0 and +0, either.
      *
      * @param values the array that holds them
      * @param from   the index of the first
      * @param count  at least 1
      */
     public static float max(float[] values, int from, int count) {
+        // Not Math.max: with a NaN looked for apart, the chain from value to value is one comparison long.
         float max = values[from];
-        for (int i = from + 1; i < from + count; i++) {
-            max = values[i] > max ? values[i] : max;
+        boolean nan = false;
+        for (int i = from; i < from + count; i++) {
+            float value = values[i];
+            nan |= Float.isNaN(value);
+            max = value > max ? value : max;
         }
-        return max;
+        return nan ? Float.NaN : max;
     }
 
     /**
@@ -108,18 +111,21 @@ public final class Sums {
     }
 
     /**
-     * The largest of {@code count} values; a NaN that is not the first is passed over. A softmax does not need it: it
-     * shows in the sum of the exponentials.
+     * The largest of {@code count} values; NaN if one of them is. Of -0 and +0, either.
      *
      * @param values the array that holds them
      * @param from   the index of the first
      * @param count  at least 1
      */
     public static double max(double[] values, int from, int count) {
+        // Not Math.max: with a NaN looked for apart, the chain from value to value is one comparison long.
         double max = values[from];
-        for (int i = from + 1; i < from + count; i++) {
-            max = values[i] > max ? values[i] : max;
+        boolean nan = false;
+        for (int i = from; i < from + count; i++) {
+            double value = values[i];
+            nan |= Double.isNaN(value);
+            max = value > max ? value : max;
         }
-        return max;
+        return nan ? Double.NaN : max;
     }
 }

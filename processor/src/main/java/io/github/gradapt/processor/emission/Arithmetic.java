@@ -23,9 +23,6 @@ interface Arithmetic {
     /** One number of an array, in every lane. */
     CodeBlock spread(String array, String index);
 
-    /** A number, in every lane. */
-    CodeBlock spread(String number);
-
     /** The fused a * b + c; a may be any expression, b and c are locals. */
     CodeBlock fma(CodeBlock a, String b, CodeBlock c);
 
@@ -64,11 +61,6 @@ interface Arithmetic {
         }
 
         @Override
-        public CodeBlock spread(String number) {
-            return CodeBlock.of("$L", number);
-        }
-
-        @Override
         public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
             return CodeBlock.of("$T.fma($L, $L, $L)", Math.class, a, b, c);
         }
@@ -87,11 +79,6 @@ interface Arithmetic {
     /** Vectors of the Vector API, of one species. */
     record OfVectors(Scalar scalar, int lanes) implements Arithmetic {
 
-        /** The constant that names the species. */
-        String species() {
-            return "S";
-        }
-
         @Override
         public TypeName type() {
             return scalar.vector();
@@ -100,12 +87,12 @@ interface Arithmetic {
         /** Always made anew: where a constant and a computed vector meet in one local, HotSpot's C2 allocates. */
         @Override
         public CodeBlock zero() {
-            return CodeBlock.of("$T.zero($L)", scalar.vector(), species());
+            return CodeBlock.of("$T.zero($L)", scalar.vector(), VectorConstants.SPECIES);
         }
 
         @Override
         public CodeBlock load(String array, String index) {
-            return CodeBlock.of("$T.fromArray($L, $L, $L)", scalar.vector(), species(), array, index);
+            return CodeBlock.of("$T.fromArray($L, $L, $L)", scalar.vector(), VectorConstants.SPECIES, array, index);
         }
 
         @Override
@@ -113,9 +100,9 @@ interface Arithmetic {
             return spread(array + "[" + index + "]");
         }
 
-        @Override
-        public CodeBlock spread(String number) {
-            return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), species(), number);
+        /** A number, in every lane. */
+        CodeBlock spread(String number) {
+            return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), VectorConstants.SPECIES, number);
         }
 
         @Override

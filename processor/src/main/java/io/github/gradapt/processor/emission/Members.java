@@ -56,7 +56,7 @@ final class Members {
         constants.add(constant("WORKSPACE", plan.workspace().size(), "All that is computed for a block of rows."));
         if (vectors) {
             String what = "Room for the lanes of a tile of sums.";
-            constants.add(constant(VectorDotKernel.SCRATCH, plan.workspace().scratch(), what));
+            constants.add(constant(VectorConstants.SCRATCH, plan.workspace().scratch(), what));
         }
         constants.add(constant("BLOCK", plan.workspace().rows(), "The rows of a block."));
         plan.workspace().slots().forEach((buffer, slot) -> {

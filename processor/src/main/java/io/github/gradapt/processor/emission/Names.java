@@ -28,7 +28,7 @@ final class Names {
         constants.newName("PARAMETERS");
         constants.newName("WORKSPACE");
         constants.newName("BLOCK");
-        constants.newName(VectorDotKernel.SCRATCH);
+        constants.newName(VectorConstants.SCRATCH);
         constants.newName(VectorBackend.SWITCH);
         for (Layer layer : plan.program().topology().layers()) {
             methods.newName(layer.name());

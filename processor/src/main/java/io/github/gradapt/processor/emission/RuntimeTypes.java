@@ -15,8 +15,8 @@ final class RuntimeTypes {
     static final ClassName LAYER = ClassName.get("io.github.gradapt", "Layer");
     static final ClassName INITIALIZER = ClassName.get("io.github.gradapt", "Initializer");
     static final ClassName BACKEND = ClassName.get("io.github.gradapt", "Backend");
-    static final ClassName BACKENDS = ClassName.get("io.github.gradapt.storage", "Backends");
-    static final ClassName WARM_UP = ClassName.get("io.github.gradapt.storage", "WarmUp");
+    static final ClassName BACKENDS = ClassName.get("io.github.gradapt.backend", "Backends");
+    static final ClassName WARM_UP = ClassName.get("io.github.gradapt.backend", "WarmUp");
     static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.storage", "Arguments");
     static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.storage", "DenseLayout");
     static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.storage", "StoredLayer");

@@ -59,18 +59,21 @@ final class VectorBackend {
         return calls;
     }
 
-    /** The constant that says whether the vector code is used. */
+    /** The constant that says whether the vector code is used; two doubles in 128 bits are not worth it. */
     FieldSpec switchField() {
+        CodeBlock chosen = CodeBlock.of(
+                "$T.choose($L.class) == $T.VECTOR",
+                RuntimeTypes.BACKENDS,
+                plan.program().topology().name(),
+                RuntimeTypes.BACKEND);
+        boolean mayBeShort = 2 * Plan.FEWEST_LANES * signature.scalar().bytes() * Byte.SIZE > Plan.VECTOR_BITS;
         return FieldSpec.builder(TypeName.BOOLEAN, SWITCH, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Whether the code in vectors is used.\n")
                 .initializer(
-                        "$T.choose($L.class) == $T.VECTOR && $L.$L >= $L",
-                        RuntimeTypes.BACKENDS,
-                        plan.program().topology().name(),
-                        RuntimeTypes.BACKEND,
-                        name,
-                        VectorLengths.LANES,
-                        Plan.FEWEST_LANES)
+                        mayBeShort
+                                ? CodeBlock.of(
+                                        "$L && $L.$L >= $L", chosen, name, VectorConstants.LANES, Plan.FEWEST_LANES)
+                                : chosen)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.github.gradapt.processor.emission;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -10,7 +11,16 @@ import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** The constants of the vector class: the length of the machine's vectors, and the masks that the kernels ask for. */
-final class VectorConstants implements VectorDotKernel.Padding {
+final class VectorConstants {
+
+    /** The species in use. */
+    static final String SPECIES = "S";
+
+    /** How many numbers are in a vector. */
+    static final String LANES = "LANES";
+
+    /** Where the workspace of a network has room for what does not outlive an operation. */
+    static final String SCRATCH = "SCRATCH";
 
     private final Scalar scalar;
     private final Map<String, FieldSpec> masks = new TreeMap<>();
@@ -19,11 +29,11 @@ final class VectorConstants implements VectorDotKernel.Padding {
         this.scalar = scalar;
     }
 
-    @Override
-    public String after(int used) {
-        String name = "AFTER_" + used;
-        masks.computeIfAbsent(name, n -> mask(n, used));
-        return name;
+    /** {@code vector}, with +0 in the lanes from {@code used} on. */
+    CodeBlock blended(CodeBlock vector, int used) {
+        String mask = "AFTER_" + used;
+        masks.computeIfAbsent(mask, name -> mask(name, used));
+        return CodeBlock.of("$L.blend($L, $L)", vector, scalar.zero(), mask);
     }
 
     private FieldSpec mask(String name, int used) {
@@ -31,28 +41,22 @@ final class VectorConstants implements VectorDotKernel.Padding {
                 ParameterizedTypeName.get(VectorTypes.MASK, scalar.type().box());
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The lanes from $L on: padding.\n", used)
-                .initializer("$L.indexInRange(0, $L).not()", species(), used)
+                .initializer("$L.indexInRange(0, $L).not()", SPECIES, used)
                 .build();
-    }
-
-    /** The name of the species in use. */
-    String species() {
-        return "S";
     }
 
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         TypeName type =
                 ParameterizedTypeName.get(VectorTypes.SPECIES, scalar.type().box());
-        fields.add(FieldSpec.builder(type, species(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        fields.add(FieldSpec.builder(type, SPECIES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The vectors in use.\n")
                 .initializer("$T.$LS", RuntimeTypes.VECTOR_LENGTH, scalar.name())
                 .build());
-        fields.add(
-                FieldSpec.builder(TypeName.INT, VectorLengths.LANES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("The numbers in a vector.\n")
-                        .initializer("$L.length()", species())
-                        .build());
+        fields.add(FieldSpec.builder(TypeName.INT, LANES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The numbers in a vector.\n")
+                .initializer("$L.length()", SPECIES)
+                .build());
         fields.addAll(masks.values());
         return fields;
     }

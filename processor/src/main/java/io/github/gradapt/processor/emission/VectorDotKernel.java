@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param biases    the name of the local where the biases begin; empty if there are none
  * @param vector    v
  * @param result    out
- * @param padding   the names of masks
+ * @param constants what is constant in the class
  * @param input     the row of inputs by which the weights are stepped as they are read; empty if they stay
  */
 record VectorDotKernel(
@@ -28,17 +28,8 @@ record VectorDotKernel(
         String biases,
         Place vector,
         Place result,
-        Padding padding,
+        VectorConstants constants,
         Optional<Place> input) {
-
-    /** The constant of a network that holds where its workspace has room for the lanes of a tile of sums. */
-    static final String SCRATCH = "SCRATCH";
-
-    /** The names of masks, of lanes that are not part of a row. */
-    interface Padding {
-        /** The mask of the lanes from {@code used} on. */
-        String after(int used);
-    }
 
     /** All results of one data row. */
     CodeBlock tiles() {
@@ -87,7 +78,7 @@ record VectorDotKernel(
             for (int part = 0; part < parts(); part++) {
                 parts.add(sum(m, part));
             }
-            code.add(values.store("s", Tiles.index(SCRATCH, m * values.lanes()), values.sum(parts)));
+            code.add(values.store("s", Tiles.index(VectorConstants.SCRATCH, m * values.lanes()), values.sum(parts)));
         }
         code.add(placement.order().wide() ? sums(first) : few(first, height));
         return code.build();
@@ -106,7 +97,7 @@ record VectorDotKernel(
             CodeBlock loaded = values.load(vector.symbol(), vector.index(0, at));
             int usedOfPart = used - part * values.lanes();
             if (usedOfPart < values.lanes()) {
-                loaded = blended(loaded, usedOfPart);
+                loaded = constants.blended(loaded, usedOfPart);
             }
             code.addStatement("$T $L = $L", values.type(), value, loaded);
             for (int m = 0; m < height; m++) {
@@ -131,7 +122,7 @@ record VectorDotKernel(
         return CodeBlock.builder()
                 .addStatement("$T $L = $L", values.type(), local, weight)
                 .addStatement("$L = $L", sum, values.fma(CodeBlock.of("$L", local), value, CodeBlock.of("$L", sum)))
-                .add(values.store("p", index, whole ? stepped : blended(stepped, used)))
+                .add(values.store("p", index, whole ? stepped : constants.blended(stepped, used)))
                 .build();
     }
 
@@ -145,17 +136,13 @@ record VectorDotKernel(
         return code.build();
     }
 
-    private CodeBlock blended(CodeBlock value, int used) {
-        return CodeBlock.of("$L.blend($L, $L)", value, values.scalar().zero(), padding.after(used));
-    }
-
     /** As many sums as a vector has lanes; those of no row of weights are padding. */
     private CodeBlock sums(String first) {
         return CodeBlock.of(
                 "$T.sumsOf$L(s, $L, $L, $L);\n",
                 RuntimeTypes.VECTOR_TREES,
                 values.lanes(),
-                SCRATCH,
+                VectorConstants.SCRATCH,
                 result.symbol(),
                 result.index(0, Tiles.index(first, 0)));
     }
@@ -166,7 +153,7 @@ record VectorDotKernel(
         for (int m = 0; m < height; m++) {
             List<String> lanes = new ArrayList<>();
             for (int lane = 0; lane < values.lanes(); lane++) {
-                lanes.add("s[" + Tiles.index(SCRATCH, m * values.lanes() + lane) + "]");
+                lanes.add("s[" + Tiles.index(VectorConstants.SCRATCH, m * values.lanes() + lane) + "]");
             }
             String bias = biases.isEmpty() ? "" : " + p[" + Tiles.sum(biases, Tiles.index(first, m)) + "]";
             code.addStatement("$L = $L$L", result.element(0, Tiles.index(first, m)), Tiles.halvingTree(lanes), bias);

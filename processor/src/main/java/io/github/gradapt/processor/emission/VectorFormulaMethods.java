@@ -13,7 +13,6 @@ import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.topology.Cost;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,10 @@ final class VectorFormulaMethods {
 
     private final VectorSignature signature;
     private final Scalar scalar;
-    private final VectorConstants constants;
 
-    VectorFormulaMethods(VectorSignature signature, VectorConstants constants) {
+    VectorFormulaMethods(VectorSignature signature) {
         this.signature = signature;
         this.scalar = signature.scalar();
-        this.constants = constants;
     }
 
     /** Whether there is room for all that lies between the calls of a formula. */
@@ -142,7 +139,7 @@ final class VectorFormulaMethods {
                 .beginControlFlow(
                         "for (int j = 0; j < $L; j += $L.length())",
                         signature.access(op.output()).stride(),
-                        constants.species())
+                        VectorConstants.SPECIES)
                 .add(load(h, CodeBlock.of("$LAt + j", h)))
                 .add(load(a, CodeBlock.of("$LAt + j", a)))
                 .addStatement("$L.sub($L.mul(sum)).intoArray(s, $LAt + j)", h, a, delta)
@@ -164,13 +161,13 @@ final class VectorFormulaMethods {
 
     private CodeBlock load(String name, CodeBlock index) {
         return CodeBlock.of(
-                "$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, constants.species(), index);
+                "$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, VectorConstants.SPECIES, index);
     }
 
     /** Vectors of one row: {@code value} of {@code operand} is written to {@code result}. */
     private CodeBlock overRow(String operand, Access access, String result, String value) {
         return CodeBlock.builder()
-                .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), constants.species())
+                .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), VectorConstants.SPECIES)
                 .add(load(operand, CodeBlock.of("$LAt + j", operand)))
                 .addStatement("$L.intoArray(s, $LAt + j)", value, result)
                 .endControlFlow()
@@ -205,7 +202,7 @@ final class VectorFormulaMethods {
                 .beginControlFlow("for (int from = 0; from < rows * $L; from += $L)", result.stride(), Workspace.CHUNK)
                 .addStatement("int count = $T.min($L, rows * $L - from)", Math.class, Workspace.CHUNK, result.stride());
         for (FunctionCalls.Call call : parts.calls()) {
-            String place = VectorDotKernel.SCRATCH + " + "
+            String place = VectorConstants.SCRATCH + " + "
                     + Workspace.CHUNK * (1 + parts.calls().indexOf(call));
             if (call.argument() instanceof Formula.Variable argument) {
                 code.add(call(call, start(starts, argument.name()), place, "count"));
@@ -236,7 +233,7 @@ final class VectorFormulaMethods {
 
     /** A formula without functions, of the values that begin at some places. */
     private CodeBlock overChunk(Formula formula, Map<String, String> starts, String output, String count) {
-        String species = constants.species();
+        String species = VectorConstants.SPECIES;
         CodeBlock.Builder code =
                 CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L.length())", count, species);
         for (String name : Variables.of(formula)) {
@@ -247,8 +244,10 @@ final class VectorFormulaMethods {
         for (SharedFormulas.Binding binding : shared.bindings()) {
             code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
         }
-        List<Formula> results = new ArrayList<>(shared.results());
-        return code.addStatement("$L.intoArray(s, $L + j)", printer.print(results.get(0)), output)
+        return code.addStatement(
+                        "$L.intoArray(s, $L + j)",
+                        printer.print(shared.results().get(0)),
+                        output)
                 .endControlFlow()
                 .build();
     }

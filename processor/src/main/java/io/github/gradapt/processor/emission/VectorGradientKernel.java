@@ -13,7 +13,7 @@ import io.github.gradapt.processor.plan.Kernel;
  * @param weights   the name of the constant where their gradients begin
  * @param major     u
  * @param minor     v
- * @param padding   the names of masks
+ * @param constants what is constant in the class
  */
 record VectorGradientKernel(
         Arithmetic.OfVectors values,
@@ -21,7 +21,7 @@ record VectorGradientKernel(
         String weights,
         Place major,
         Place minor,
-        VectorDotKernel.Padding padding) {
+        VectorConstants constants) {
 
     /** One data row: dW_mn = fma(v_n, u_m, dW_mn), some vectors of v in locals. */
     CodeBlock oneRow(Kernel.Tile shape) {
@@ -168,11 +168,8 @@ record VectorGradientKernel(
                     .endControlFlow();
         }
         if (whole < outputs) {
-            String mask = padding.after(outputs - whole);
-            code.add(body.of(Integer.toString(whole)))
-                    .add(store.of(
-                            Integer.toString(whole),
-                            CodeBlock.of("b.blend($L, $L)", values.scalar().zero(), mask)));
+            String rest = Integer.toString(whole);
+            code.add(body.of(rest)).add(store.of(rest, constants.blended(CodeBlock.of("b"), outputs - whole)));
         }
         return code.build();
     }
@@ -221,7 +218,7 @@ record VectorGradientKernel(
         if (rest == 0 || !Tiles.index(first, n * lanes).equals(last)) {
             return value;
         }
-        return CodeBlock.of("$L.blend($L, $L)", value, values.scalar().zero(), padding.after(rest));
+        return constants.blended(value, rest);
     }
 
     private void beginMajors(CodeBlock.Builder code, String first, int from, int to, int by) {

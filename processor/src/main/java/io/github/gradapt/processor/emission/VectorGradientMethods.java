@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
@@ -11,6 +12,7 @@ import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The vector methods of the operations that change weights, or add to their gradients, and the tiles they call. */
 final class VectorGradientMethods {
@@ -61,33 +63,45 @@ final class VectorGradientMethods {
             tiles.add(many);
         }
         String formula = "dC/dW += delta x^T" + (op.weights().bias() ? ", dC/db += delta" : "");
-        if (op.weights().bias()) {
-            VectorLengths biases = new VectorLengths();
-            for (VectorKernel kernel : plan.vectorKernels(op)) {
-                MethodSpec tile = biasTile(
-                                step,
-                                kernel,
-                                "dp",
-                                gradientKernel(op.weights(), kernel, operands)
-                                        .biases(
-                                                names.biases(op.weights()),
-                                                delta,
-                                                op.weights().outputs()))
-                        .addParameter(TypeName.INT, "rows")
-                        .build();
-                biases.add(kernel.lanes(), CodeBlock.of("$L(dp, s, rows);\n", tile.name()));
-                tiles.add(tile);
-            }
-            walk.then(biases);
-        }
+        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
+        addBiases(
+                step,
+                op,
+                op.weights(),
+                "dp",
+                rows,
+                walk,
+                tiles,
+                kernel -> gradientKernel(op.weights(), kernel, operands)
+                        .biases(names.biases(op.weights()), delta, op.weights().outputs()));
         return methods(
                 signature.declaration(step, op.weights().layer(), formula).addCode(walk.code()), tiles);
     }
 
-    private MethodSpec.Builder biasTile(VectorStep step, VectorKernel kernel, String parameters, CodeBlock code) {
-        return signature
-                .tile(step, "Biases", kernel, parameters + " s", List.of())
-                .addCode(code);
+    /** Adds the tiles of the biases, and their calls, where there are biases. */
+    private void addBiases(
+            VectorStep step,
+            Op op,
+            Weights weights,
+            String array,
+            ParameterSpec number,
+            VectorLengths walk,
+            List<MethodSpec> tiles,
+            Function<VectorKernel, CodeBlock> code) {
+        if (!weights.bias()) {
+            return;
+        }
+        VectorLengths biases = new VectorLengths();
+        for (VectorKernel kernel : plan.vectorKernels(op)) {
+            MethodSpec tile = signature
+                    .tile(step, "Biases", kernel, array + " s", List.of())
+                    .addParameter(number)
+                    .addCode(code.apply(kernel))
+                    .build();
+            biases.add(kernel.lanes(), CodeBlock.of("$L($L, s, $L);\n", tile.name(), array, number.name()));
+            tiles.add(tile);
+        }
+        walk.then(biases);
     }
 
     private static List<MethodSpec> methods(MethodSpec.Builder first, List<MethodSpec> others) {
@@ -140,24 +154,21 @@ final class VectorGradientMethods {
 
     /** Adds the tiles that step the biases, and their calls, to those of a descent. */
     void addBiasDescent(VectorStep step, Op.Descend op, VectorLengths walk, List<MethodSpec> tiles) {
-        if (!op.weights().bias()) {
-            return;
-        }
-        VectorLengths biases = new VectorLengths();
         List<Operand> operands = outer(op.input(), op.delta());
-        for (VectorKernel kernel : plan.vectorKernels(op)) {
-            CodeBlock code = gradientKernel(op.weights(), kernel, operands)
-                    .biasDescent(
-                            names.biases(op.weights()),
-                            operands.get(1).access(),
-                            op.weights().outputs());
-            MethodSpec tile = biasTile(step, kernel, "p", code)
-                    .addParameter(scalar.type(), "rate")
-                    .build();
-            biases.add(kernel.lanes(), CodeBlock.of("$L(p, s, rate);\n", tile.name()));
-            tiles.add(tile);
-        }
-        walk.then(biases);
+        ParameterSpec rate = ParameterSpec.builder(scalar.type(), "rate").build();
+        addBiases(
+                step,
+                op,
+                op.weights(),
+                "p",
+                rate,
+                walk,
+                tiles,
+                kernel -> gradientKernel(op.weights(), kernel, operands)
+                        .biasDescent(
+                                names.biases(op.weights()),
+                                operands.get(1).access(),
+                                op.weights().outputs()));
     }
 
     /** The formula of a descent. */

@@ -7,16 +7,13 @@ import java.util.List;
 /** Code for each length of vector that a machine may have, in a chain of conditions that the JIT compiler folds. */
 final class VectorLengths {
 
-    /** The constant of a generated class that holds how many numbers are in the longest vectors of the machine. */
-    static final String LANES = "LANES";
-
     private final CodeBlock.Builder code = CodeBlock.builder();
     private final List<VectorLengths> rest = new ArrayList<>();
     private int count;
 
     /** Adds the code for machines with vectors of at least {@code lanes}: the longest come first. */
     void add(int lanes, CodeBlock body) {
-        String condition = "if (" + LANES + " >= " + lanes + ")";
+        String condition = "if (" + VectorConstants.LANES + " >= " + lanes + ")";
         if (count == 0) {
             code.beginControlFlow(condition);
         } else {

@@ -21,7 +21,7 @@ public record Parameters(Map<Weights, DensePlacement> placements, int size) {
 
     static Parameters of(Program program) {
         Map<Weights, DensePlacement> placements = new LinkedHashMap<>();
-        int offset = Plan.FIRST_INDEX;
+        int offset = Plan.firstIndex(program);
         for (Weights weights : program.weights()) {
             SummationOrder order = SummationOrder.of(weights.inputs(), weights.outputs());
             DensePlacement unbiased = new DensePlacement(weights, order, offset, -1);

@@ -2,6 +2,7 @@ package io.github.gradapt.processor.plan;
 
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.Program;
+import io.github.gradapt.processor.topology.Precision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,8 @@ public record Plan(
      */
     public static final int VECTOR_BITS = 256;
 
-    /**
-     * Where arrays begin to be used. With HotSpot's header of 16 bytes it is 64 bytes (in double 112) after the start
-     * of the object: with {@code -XX:ObjectAlignmentInBytes=64}, or 32, no vector lies across two cache lines.
-     */
-    static final int FIRST_INDEX = 12;
+    /** What lies before the numbers in use, with HotSpot's header of 16 bytes: to the next cache line. */
+    private static final int FIRST_BITS = (64 - 16) * Byte.SIZE;
 
     /** The numbers in the shortest vectors that there is code for. */
     public static final int FEWEST_LANES = 4;
@@ -52,6 +50,14 @@ public record Plan(
                 WorkspacePlanner.plan(program),
                 KernelPlanner.plan(program, parameters),
                 VectorKernelPlanner.plan(program, parameters));
+    }
+
+    /**
+     * Where the arrays of a program begin to be used: with {@code -XX:ObjectAlignmentInBytes=64}, or 32, no vector lies
+     * across two cache lines.
+     */
+    static int firstIndex(Program program) {
+        return FIRST_BITS / (program.topology().precision() == Precision.FLOAT ? Float.SIZE : Double.SIZE);
     }
 
     /** The vector kernels of an operation that reads or steps weights, the longest vectors first. */

@@ -137,7 +137,7 @@ final class WorkspacePlanner {
         int rowSize = strides.stream().reduce(0, Math::addExact);
         int rows = JitBudget.rowsPerBlock(rowSize);
         List<Integer> offsets = new ArrayList<>();
-        int size = Plan.FIRST_INDEX;
+        int size = Plan.firstIndex(program);
         for (int stride : strides) {
             offsets.add(size);
             size = Math.addExact(size, Math.multiplyExact(stride, rows));

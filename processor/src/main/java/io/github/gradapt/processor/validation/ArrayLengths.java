@@ -9,7 +9,7 @@ final class ArrayLengths {
     /** From so many outputs on, there is a row of weights for each input; below, one for each output. */
     private static final int FEWEST_WIDE_OUTPUTS = 4;
 
-    /** Arrays are used from this index on. */
+    /** Arrays are used from this index on, in double from half of it. */
     private static final int FIRST_INDEX = 12;
 
     /** Values are stored in rows of a multiple of this. */

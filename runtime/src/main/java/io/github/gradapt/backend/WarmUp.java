@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.backend;
 
 import io.github.gradapt.DoubleNetwork;
 import io.github.gradapt.Network;

@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
