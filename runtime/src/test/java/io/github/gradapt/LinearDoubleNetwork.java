@@ -1,7 +1,7 @@
 package io.github.gradapt;
 
-import io.github.gradapt.storage.DenseLayout;
-import io.github.gradapt.storage.StoredLayer;
+import io.github.gradapt.support.DenseLayout;
+import io.github.gradapt.support.StoredLayer;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.github.gradapt.training;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
-import io.github.gradapt.storage.Arguments;
+import io.github.gradapt.support.Arguments;
 
 /**
  * What training needs of a network, whether it computes in float or in double.

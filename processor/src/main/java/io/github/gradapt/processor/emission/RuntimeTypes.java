@@ -17,10 +17,10 @@ final class RuntimeTypes {
     static final ClassName BACKEND = ClassName.get("io.github.gradapt", "Backend");
     static final ClassName BACKENDS = ClassName.get("io.github.gradapt.backend", "Backends");
     static final ClassName WARM_UP = ClassName.get("io.github.gradapt.backend", "WarmUp");
-    static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.storage", "Arguments");
-    static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.storage", "DenseLayout");
-    static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.storage", "StoredLayer");
-    static final ClassName INITIALIZATION = ClassName.get("io.github.gradapt.storage", "Initialization");
+    static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.support", "Arguments");
+    static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.support", "DenseLayout");
+    static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.support", "StoredLayer");
+    static final ClassName INITIALIZATION = ClassName.get("io.github.gradapt.support", "Initialization");
     static final ClassName FLOAT_MATH = ClassName.get("io.github.gradapt.math", "FloatMath");
     static final ClassName DOUBLE_MATH = ClassName.get("io.github.gradapt.math", "DoubleMath");
     static final ClassName SUMS = ClassName.get("io.github.gradapt.math", "Sums");

@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 import io.github.gradapt.Layer;
 import org.jspecify.annotations.Nullable;

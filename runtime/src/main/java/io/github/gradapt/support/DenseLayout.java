@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 import java.util.Objects;
 

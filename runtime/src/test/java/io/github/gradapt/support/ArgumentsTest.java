@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,6 @@
  * that uses networks has no need of it. Knows the root package only.
  */
 @NullMarked
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 import org.jspecify.annotations.NullMarked;

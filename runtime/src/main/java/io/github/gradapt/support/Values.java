@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 /** The numbers of an array, as doubles: what is the same code for networks that compute in float and in double. */
 interface Values {

@@ -1,4 +1,4 @@
-package io.github.gradapt.storage;
+package io.github.gradapt.support;
 
 /**
  * Checks at the entry of generated methods. What throws is apart from what checks, so that the checks are small enough
