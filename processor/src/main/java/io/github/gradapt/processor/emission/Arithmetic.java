@@ -105,9 +105,10 @@ interface Arithmetic {
             return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), VectorConstants.SPECIES, number);
         }
 
+        /** Where a is loaded from an array, it stands where C2 makes it an operand in memory. */
         @Override
         public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
-            return CodeBlock.of("$L.fma($L, $L)", a, b, c);
+            return CodeBlock.of("$L.fma($L, $L)", b, a, c);
         }
 
         @Override

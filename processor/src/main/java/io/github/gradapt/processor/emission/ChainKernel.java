@@ -100,9 +100,7 @@ record ChainKernel(
                 for (Stored each : stored) {
                     Place place = each.place();
                     code.add(values.store(
-                            place.symbol(),
-                            place.index(row, index),
-                            each.value().apply(sum)));
+                            place.array(), place.index(row, index), each.value().apply(sum)));
                 }
             });
             return code.build();
@@ -165,7 +163,7 @@ record ChainKernel(
                 for (int row = 0; row < rows; row++) {
                     String element = vector.index(row, Tiles.index(m, shifted));
                     String value = vector.symbol() + m + suffix(row) + name(block);
-                    local(value, values.spread(vector.symbol(), element));
+                    local(value, values.spread(vector.array(), element));
                     for (int n = 0; n < width; n++) {
                         String chain = chain(row, n, block);
                         code.addStatement("$L = $L", chain, values.fma(read.get(n), value, CodeBlock.of("$L", chain)));

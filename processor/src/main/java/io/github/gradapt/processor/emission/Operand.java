@@ -8,13 +8,21 @@ package io.github.gradapt.processor.emission;
  */
 record Operand(String symbol, Access access) {
 
+    /** The workspace, which a tile is given once, whatever lies there: pointers are registers. */
+    static final String WORKSPACE = "s";
+
     /** The buffer, as the tile sees it. */
     Place place() {
-        return new Place(symbol, access.stride());
+        return inWorkspace() ? new Place(symbol, WORKSPACE, access.stride()) : new Place(symbol, access.stride());
+    }
+
+    boolean inWorkspace() {
+        return access.array().equals(WORKSPACE);
     }
 
     /** The arguments for the data row whose number is the local {@code row}, or for row 0. */
     String arguments(boolean ofRow) {
-        return access.array() + ", " + (ofRow ? access.rowStart() : access.start());
+        String at = ofRow ? access.rowStart() : access.start();
+        return inWorkspace() ? at : access.array() + ", " + at;
     }
 }

@@ -3,10 +3,16 @@ package io.github.gradapt.processor.emission;
 /**
  * A vector of some data rows, as a kernel sees it.
  *
- * @param symbol the name of the array; the current data row begins at the local of that name with {@code At} after it
+ * @param symbol what it is called; the current data row begins at the local of that name with {@code At} after it
+ * @param array  the name of the array
  * @param stride the distance between data rows
  */
-record Place(String symbol, int stride) {
+record Place(String symbol, String array, int stride) {
+
+    /** One whose array is called as it is. */
+    Place(String symbol, int stride) {
+        this(symbol, symbol, stride);
+    }
 
     /** The local that holds the index where the current data row begins. */
     String at() {
@@ -15,7 +21,7 @@ record Place(String symbol, int stride) {
 
     /** Element {@code index} of the data row that is {@code row} after the current one. */
     String element(int row, String index) {
-        return symbol + "[" + index(row, index) + "]";
+        return array + "[" + index(row, index) + "]";
     }
 
     /** Where element {@code index} is, of the data row that is {@code row} after the current one. */

@@ -49,7 +49,7 @@ final class VectorBackend {
     /** The calls that run a pass; an operation without vector code is run by its scalar method. */
     List<CodeBlock> calls(List<Op> pass) {
         List<CodeBlock> calls = new ArrayList<>();
-        for (VectorStep step : VectorStep.of(pass, plan.parameters())) {
+        for (VectorStep step : VectorStep.of(pass, plan)) {
             if (steps.computeIfAbsent(step, methods::of).isEmpty()) {
                 step.ops().forEach(op -> calls.add(scalarSignature.call(op)));
             } else {

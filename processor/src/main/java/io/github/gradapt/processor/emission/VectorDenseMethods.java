@@ -112,10 +112,6 @@ final class VectorDenseMethods {
             return operands.get(0).place();
         }
 
-        boolean sumsInScratch() {
-            return chains.isEmpty();
-        }
-
         boolean descends() {
             return step.descent().isPresent();
         }
@@ -171,7 +167,10 @@ final class VectorDenseMethods {
                 product.vector(),
                 product.operands().get(1).place(),
                 constants,
-                product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty());
+                product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty(),
+                product.descends()
+                        ? Math.max(1, kernel.row().rows() / 4)
+                        : kernel.row().rows());
     }
 
     private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {
@@ -191,20 +190,12 @@ final class VectorDenseMethods {
     }
 
     private static CodeBlock call(Product product, MethodSpec tile, boolean ofRow) {
-        List<String> arguments = new ArrayList<>(List.of("p"));
-        if (product.sumsInScratch()) {
-            arguments.add("s");
-        }
-        product.operands().forEach(operand -> arguments.add(operand.arguments(ofRow)));
-        if (product.descends()) {
-            arguments.add("rate");
-        }
-        return CodeBlock.of("$L($L);\n", tile.name(), String.join(", ", arguments));
+        String arguments = VectorSignature.arguments("p", product.operands(), ofRow);
+        return CodeBlock.of("$L($L$L);\n", tile.name(), arguments, product.descends() ? ", rate" : "");
     }
 
     private MethodSpec tile(Product product, String suffix, VectorKernel kernel, CodeBlock code) {
-        String arrays = product.sumsInScratch() ? "p s" : "p";
-        MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, arrays, product.operands());
+        MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, "p", product.operands());
         if (product.descends()) {
             tile.addParameter(scalar.type(), "rate");
         }

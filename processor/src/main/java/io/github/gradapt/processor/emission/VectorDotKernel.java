@@ -3,14 +3,15 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.SummationOrder;
+import io.github.gradapt.processor.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sums along rows of weights, in vectors: out_m = sum_n W_mn v_n + bias_m. The virtual lanes of the order of summation
- * are the lanes of one vector, or of two that are added first. As many rows of weights as a vector has lanes are summed
- * side by side, and their lanes together. This is W^T delta of a wide layer and z of a narrow one.
+ * are the lanes of one vector, or of two that are added first. The lanes of many rows of weights go to the scratch area,
+ * and are summed from there. This is W^T delta of a wide layer and z of a narrow one.
  *
  * @param values    the vectors
  * @param placement the weights W_mn
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param result    out
  * @param constants what is constant in the class
  * @param input     the row of inputs by which the weights are stepped as they are read; empty if they stay
+ * @param height    the rows of weights that are summed side by side
  */
 record VectorDotKernel(
         Arithmetic.OfVectors values,
@@ -29,7 +31,8 @@ record VectorDotKernel(
         Place vector,
         Place result,
         VectorConstants constants,
-        Optional<Place> input) {
+        Optional<Place> input,
+        int height) {
 
     /** All results of one data row. */
     CodeBlock tiles() {
@@ -37,26 +40,75 @@ record VectorDotKernel(
         if (input.isPresent()) {
             code.addStatement("$T minusRate = $L", values.type(), values.spread("-rate"));
         }
-        return code.add(Tiles.over(placement.majors(), values.lanes(), this::tile))
+        int majors = placement.majors();
+        if (!placement.order().wide()) {
+            return code.add(Tiles.over(
+                            majors,
+                            height,
+                            (first, count) -> tile(first, "0", count)
+                                    .add(few(first, count))
+                                    .build()))
+                    .build();
+        }
+        int chunk = Workspace.SUMMED_ROWS;
+        if (majors <= chunk) {
+            return code.add(chunk("0", majors)).build();
+        }
+        if (majors % height == 0) {
+            return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", majors, chunk)
+                    .addStatement("int to = $T.min(from + $L, $L)", Math.class, chunk, majors)
+                    .beginControlFlow("for (int j = from; j < to; j += $L)", height)
+                    .add(tile("j", "from", height).build())
+                    .endControlFlow()
+                    .add(sums("from", "to - from"))
+                    .endControlFlow()
+                    .build();
+        }
+        int whole = majors / chunk * chunk;
+        return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", whole, chunk)
+                .add(chunk("from", chunk))
+                .endControlFlow()
+                .add(chunk(Integer.toString(whole), majors - whole))
                 .build();
+    }
+
+    /** The results from {@code from} on: their lanes, then the sums of these. */
+    private CodeBlock chunk(String from, int count) {
+        int whole = count / height * height;
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (whole > 0) {
+            code.beginControlFlow(
+                            "for (int j = $L; j < $L; j += $L)",
+                            from,
+                            Tiles.index(from.equals("0") ? "" : from, whole),
+                            height)
+                    .add(tile("j", from, height).build())
+                    .endControlFlow();
+        }
+        if (whole < count) {
+            code.add(tile(Tiles.index(from.equals("0") ? "" : from, whole), from, count - whole)
+                    .build());
+        }
+        return code.add(sums(from, Integer.toString(count))).build();
     }
 
     private int parts() {
         return SummationOrder.LANES / values.lanes();
     }
 
-    private CodeBlock tile(String first, int height) {
+    /** The lanes of {@code count} results, written to the scratch area, where those of {@code from} are the first. */
+    private CodeBlock.Builder tile(String first, String from, int count) {
         int lanes = SummationOrder.LANES;
         int whole = placement.minors() / lanes * lanes;
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int m = 0; m < height; m++) {
+        for (int m = 0; m < count; m++) {
             if (input.isPresent()) {
                 String index = input.get().index(0, Tiles.index(first, m));
                 code.addStatement(
                         "$T $L = $L",
                         values.type(),
                         input(m),
-                        values.spread(input.get().symbol(), index));
+                        values.spread(input.get().array(), index));
             }
             for (int part = 0; part < parts(); part++) {
                 code.addStatement("$T $L = $L", values.type(), sum(m, part), values.zero());
@@ -65,23 +117,31 @@ record VectorDotKernel(
         code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
         if (whole > lanes) {
             code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, lanes);
-            code.add(terms("n", height, lanes));
+            code.add(terms("n", count, lanes));
             code.endControlFlow();
         } else if (whole > 0) {
-            code.add(terms("", height, lanes));
+            code.add(terms("", count, lanes));
         }
         if (whole < placement.minors()) {
-            code.add(terms(whole == 0 ? "" : Integer.toString(whole), height, placement.minors() - whole));
+            code.add(terms(whole == 0 ? "" : Integer.toString(whole), count, placement.minors() - whole));
         }
-        for (int m = 0; m < height; m++) {
+        String scratch = scratch(first, from);
+        for (int m = 0; m < count; m++) {
             List<String> parts = new ArrayList<>();
             for (int part = 0; part < parts(); part++) {
                 parts.add(sum(m, part));
             }
-            code.add(values.store("s", Tiles.index(VectorConstants.SCRATCH, m * values.lanes()), values.sum(parts)));
+            code.add(values.store("s", Tiles.index(scratch, m * values.lanes()), values.sum(parts)));
         }
-        code.add(placement.order().wide() ? sums(first) : few(first, height));
-        return code.build();
+        return code;
+    }
+
+    private String scratch(String first, String from) {
+        if (first.isEmpty() || first.equals(from)) {
+            return VectorConstants.SCRATCH;
+        }
+        String distance = from.equals("0") ? first : "(" + first + " - " + from + ")";
+        return VectorConstants.SCRATCH + " + " + Tiles.product(distance, values.lanes());
     }
 
     /** One term for each virtual lane; {@code used} of them are not padding. */
@@ -94,7 +154,7 @@ record VectorDotKernel(
             }
             String value = vector.symbol() + "n" + (n.equals("n") ? "" : n) + suffix(part);
             String at = Tiles.index(n, part * values.lanes());
-            CodeBlock loaded = values.load(vector.symbol(), vector.index(0, at));
+            CodeBlock loaded = values.load(vector.array(), vector.index(0, at));
             int usedOfPart = used - part * values.lanes();
             if (usedOfPart < values.lanes()) {
                 loaded = constants.blended(loaded, usedOfPart);
@@ -136,15 +196,16 @@ record VectorDotKernel(
         return code.build();
     }
 
-    /** As many sums as a vector has lanes; those of no row of weights are padding. */
-    private CodeBlock sums(String first) {
+    /** The sums of the lanes in the scratch area; where they do not fill a vector, the rest is padding. */
+    private CodeBlock sums(String from, String count) {
         return CodeBlock.of(
-                "$T.sumsOf$L(s, $L, $L, $L);\n",
+                "$T.sumsOf$L(s, $L, $L, $L, $L);\n",
                 RuntimeTypes.VECTOR_TREES,
                 values.lanes(),
                 VectorConstants.SCRATCH,
-                result.symbol(),
-                result.index(0, Tiles.index(first, 0)));
+                result.array(),
+                result.index(0, from),
+                count);
     }
 
     /** The sums one by one, with their biases. */

@@ -1,6 +1,5 @@
 package io.github.gradapt.processor.emission;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -9,6 +8,7 @@ import io.github.gradapt.processor.formula.FunctionCalls;
 import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.formula.SharedFormulas;
 import io.github.gradapt.processor.formula.Variables;
+import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -25,8 +25,6 @@ import java.util.Set;
  * from call to call, with the values in between in the scratch part of the workspace.
  */
 final class VectorFormulaMethods {
-
-    private static final ClassName SUMS = RuntimeTypes.SUMS;
 
     /** What a method may name already, beside the symbols of its operands. */
     private static final Set<String> LOCALS =
@@ -58,7 +56,7 @@ final class VectorFormulaMethods {
     MethodSpec rowCost(VectorStep step, Op.RowCost op) {
         Access terms = signature.access(op.terms());
         boolean mean = op.reduction() == Cost.Reduction.MEAN;
-        CodeBlock cost = CodeBlock.of("$T.sum($L, $L, $L)", SUMS, terms.array(), terms.rowStart(), terms.size());
+        CodeBlock cost = CodeBlock.of("s[$L + row]", VectorConstants.SCRATCH);
         CodeBlock reduced = mean ? CodeBlock.of("$L / $L", cost, scalar.literal(terms.size())) : cost;
         String formula = (mean ? "cost = mean over the outputs of " : "cost = sum over the outputs of ")
                 + Notation.of(op.formula());
@@ -67,6 +65,7 @@ final class VectorFormulaMethods {
                 .addJavadoc("Adds the costs of the rows to {@code sum}.\n")
                 .returns(TypeName.DOUBLE)
                 .addCode(values(op.formula(), op.operands(), op.terms()))
+                .addCode(sums(terms, VectorConstants.SCRATCH))
                 .addStatement("double total = sum")
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
                 .addStatement("total += $L", reduced)
@@ -79,12 +78,13 @@ final class VectorFormulaMethods {
     MethodSpec softmax(VectorStep step, Op.Softmax op) {
         Access a = signature.access(op.output());
         CodeBlock scaled = CodeBlock.builder()
-                .addStatement("$T sum = $T.sum(s, aAt, $L)", scalar.type(), SUMS, a.size())
+                .addStatement("$T sum = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
                 .add(overRow("a", a, "a", "a.div(sum)"))
                 .build();
         return signature
                 .declaration(step, op.output().layer(), "a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k")
-                .addCode(exponentials(signature.access(op.input()), "a", a))
+                .addCode(exponentials(signature.access(op.input()), a))
+                .addCode(sums(a, VectorConstants.SCRATCH))
                 .addCode(overRows(Map.of("a", a), scaled))
                 .build();
     }
@@ -93,26 +93,38 @@ final class VectorFormulaMethods {
     MethodSpec logSoftmax(VectorStep step, Op.LogSoftmax op) {
         Access z = signature.access(op.input());
         Access l = signature.access(op.output());
-        CodeBlock logarithms = CodeBlock.builder()
-                .addStatement("$T max = $T.max(s, zAt, $L)", scalar.type(), SUMS, z.size())
-                .addStatement("$T log = $T.log($T.sum(s, lAt, $L))", scalar.type(), scalar.math(), SUMS, l.size())
+        String logarithms = VectorConstants.SCRATCH + " + " + Workspace.CHUNK;
+        CodeBlock logarithm = CodeBlock.builder()
+                .addStatement("$T max = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
+                .addStatement("$T log = s[$L + row]", scalar.type(), logarithms)
                 .add(overRow("z", z, "l", "z.sub(max).sub(log)"))
                 .build();
         return signature
                 .declaration(step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k")
-                .addCode(exponentials(z, "l", l))
-                .addCode(overRows(places("z", z, "l", l), logarithms))
+                .addCode(exponentials(z, l))
+                .addCode(sums(l, logarithms))
+                .addStatement(
+                        "$T.log(s, $L, s, $L, (rows + $L) / $L * $L)",
+                        scalar.vectorMath(),
+                        logarithms,
+                        logarithms,
+                        SummationOrder.LANES - 1,
+                        SummationOrder.LANES,
+                        SummationOrder.LANES)
+                .addCode(overRows(places("z", z, "l", l), logarithm))
                 .build();
     }
 
-    /** e^(z - max z) of every row. */
-    private CodeBlock exponentials(Access z, String symbol, Access output) {
-        CodeBlock shifted = CodeBlock.builder()
-                .addStatement("$T max = $T.max(s, zAt, $L)", scalar.type(), SUMS, z.size())
-                .add(overRow("z", z, symbol, "z.sub(max)"))
-                .build();
+    /** e^(z - max z) of every row; the maxima go to the scratch area. */
+    private CodeBlock exponentials(Access z, Access output) {
         return CodeBlock.builder()
-                .add(overRows(places("z", z, symbol, output), shifted))
+                .addStatement(
+                        "$T.shift(s, $L, s, $L, $L, rows, s, $L)",
+                        RuntimeTypes.VECTOR_ROWS,
+                        z.start(),
+                        output.start(),
+                        z.size(),
+                        VectorConstants.SCRATCH)
                 .addStatement(
                         "$T.exp(s, $L, s, $L, rows * $L)",
                         scalar.vectorMath(),
@@ -120,6 +132,12 @@ final class VectorFormulaMethods {
                         output.start(),
                         output.stride())
                 .build();
+    }
+
+    /** The sum of every row. */
+    private static CodeBlock sums(Access values, String to) {
+        return CodeBlock.of(
+                "$T.sums(s, $L, $L, rows, s, $L);\n", RuntimeTypes.VECTOR_ROWS, values.start(), values.size(), to);
     }
 
     /** delta_i = h_i - a_i * sum_k h_k. */
@@ -130,12 +148,7 @@ final class VectorFormulaMethods {
         Map<String, Access> places = places(h, signature.access(op.gradient()), a, signature.access(op.probability()));
         places.put(delta, signature.access(op.output()));
         CodeBlock each = CodeBlock.builder()
-                .addStatement(
-                        "$T sum = $T.sum(s, $LAt, $L)",
-                        scalar.type(),
-                        SUMS,
-                        h,
-                        op.gradient().size())
+                .addStatement("$T sum = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
                 .beginControlFlow(
                         "for (int j = 0; j < $L; j += $L.length())",
                         signature.access(op.output()).stride(),
@@ -148,6 +161,7 @@ final class VectorFormulaMethods {
         String formula = delta + "_i = " + h + "_i - " + a + "_i * sum_k " + h + "_k";
         return signature
                 .declaration(step, op.output().layer(), formula)
+                .addCode(sums(signature.access(op.gradient()), VectorConstants.SCRATCH))
                 .addCode(overRows(places, each))
                 .build();
     }

@@ -79,9 +79,24 @@ final class VectorFormulaPrinter
             case SUBTRACT -> call(left, "sub", right);
             case MULTIPLY -> commutative(left, "mul", right);
             case DIVIDE -> call(left, "div", right);
-            case MAXIMUM -> commutative(left, "max", right);
+            case MAXIMUM ->
+                isVariable(binary.left()) && right.isNumber()
+                        ? atLeast(left, right)
+                        : isVariable(binary.right()) && left.isNumber()
+                                ? atLeast(right, left)
+                                : commutative(left, "max", right);
             case MINIMUM -> commutative(left, "min", right);
         };
+    }
+
+    private static boolean isVariable(Formula formula) {
+        return formula instanceof Formula.Variable;
+    }
+
+    /** The maximum of a variable and a number: shorter than what machines do for NaN and for zeros of either sign. */
+    private static Printed atLeast(Printed variable, Printed number) {
+        return vectorOf(
+                "$1L.blend($2L, $1L.compare($3T.LE, $2L))", variable.code(), number.code(), VectorTypes.OPERATORS);
     }
 
     private Printed commutative(Printed left, String method, Printed right) {

@@ -23,48 +23,64 @@ record VectorGradientKernel(
         Place minor,
         VectorConstants constants) {
 
-    /** One data row: dW_mn = fma(v_n, u_m, dW_mn), some vectors of v in locals. */
+    /** One data row: dW_mn = fma(v_n, u_m, dW_mn). */
     CodeBlock oneRow(Kernel.Tile shape) {
         return rowTiles(
-                shape,
-                "dp",
-                (value, index) ->
-                        values.fma(CodeBlock.of("$L", value), major.symbol() + "m", values.load("dp", index)));
+                shape, "dp", (v, m, index) -> values.fma(CodeBlock.of("$L", v), major(m), values.load("dp", index)));
     }
 
-    /** One data row: W_mn = fma(-rate, u_m v_n, W_mn), some vectors of v in locals. */
+    /** One data row: W_mn = fma(-rate, u_m v_n, W_mn). */
     CodeBlock descent(Kernel.Tile shape) {
         CodeBlock tiles = rowTiles(
                 shape,
                 "p",
-                (value, index) -> values.fma(
-                        values.fma(CodeBlock.of("$L", value), major.symbol() + "m", values.zero()),
+                (v, m, index) -> values.fma(
+                        values.fma(CodeBlock.of("$L", v), major(m), values.zero()),
                         "minusRate",
                         values.load("p", index)));
         return CodeBlock.of("$T minusRate = $L;\n$L", values.type(), values.spread("-rate"), tiles);
     }
 
     private interface Update {
-        CodeBlock of(String value, String index);
+        CodeBlock of(String v, int m, String index);
     }
 
+    /** Some rows of weights, whose u are in locals, side by side. */
     private CodeBlock rowTiles(Kernel.Tile shape, String array, Update update) {
-        return overVectors(shape, (first, count) -> {
+        int height = Math.min(shape.rows(), placement.majors());
+        return Tiles.over(placement.majors(), height, (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
-            for (int n = 0; n < count; n++) {
-                String index = minor.index(0, Tiles.index(first, n * values.lanes()));
-                code.addStatement(
-                        "$T $L = $L", values.type(), minorLocal(first, n), values.load(minor.symbol(), index));
+            for (int m = 0; m < count; m++) {
+                CodeBlock u = values.spread(major.array(), major.index(0, Tiles.index(first, m)));
+                code.addStatement("$T $L = $L", values.type(), major(m), u);
             }
-            beginMajors(code, first, 0, placement.majors(), 1);
-            CodeBlock u = values.spread(major.symbol(), major.index(0, "m"));
-            code.addStatement("$T $Lm = $L", values.type(), major.symbol(), u);
-            for (int n = 0; n < count; n++) {
-                String index = Tiles.sum("k", n * values.lanes());
-                code.add(values.store(array, index, padded(first, n, update.of(minorLocal(first, n), index))));
+            code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
+            int whole = placement.minors() / values.lanes() * values.lanes();
+            if (whole > values.lanes()) {
+                code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, values.lanes());
+                addRowVectors(code, array, update, count, "n");
+                code.endControlFlow();
+            } else if (whole > 0) {
+                addRowVectors(code, array, update, count, "");
             }
-            return code.endControlFlow().build();
+            if (whole < placement.minors()) {
+                addRowVectors(code, array, update, count, whole == 0 ? "" : Integer.toString(whole));
+            }
+            return code.build();
         });
+    }
+
+    private void addRowVectors(CodeBlock.Builder code, String array, Update update, int count, String n) {
+        String v = minor.symbol() + "n" + (n.equals("n") ? "" : n);
+        code.addStatement("$T $L = $L", values.type(), v, values.load(minor.array(), minor.index(0, n)));
+        for (int m = 0; m < count; m++) {
+            String index = Tiles.sum("k", Tiles.index(n, m * placement.stride()));
+            code.add(values.store(array, index, padded(n, 0, update.of(v, m, index))));
+        }
+    }
+
+    private String major(int m) {
+        return major.symbol() + m;
     }
 
     /** The data rows of a block, a tile of gradients in locals. */
@@ -98,11 +114,11 @@ record VectorGradientKernel(
                 major.stride(),
                 minor.stride());
         for (int n = 0; n < count; n++) {
-            CodeBlock loaded = values.load(minor.symbol(), Tiles.sum("v", n * values.lanes()));
+            CodeBlock loaded = values.load(minor.array(), Tiles.sum("v", n * values.lanes()));
             code.addStatement("$T v$L = $L", values.type(), n, loaded);
         }
         for (int m = 0; m < height; m++) {
-            CodeBlock spread = values.spread(major.symbol(), Tiles.sum("u", m));
+            CodeBlock spread = values.spread(major.array(), Tiles.sum("u", m));
             code.addStatement("$T u$L = $L", values.type(), m, spread);
             for (int n = 0; n < count; n++) {
                 CodeBlock old = CodeBlock.of("$L", gradient(m, n));
@@ -203,11 +219,6 @@ record VectorGradientKernel(
             code.add(tile.code(whole == 0 ? "" : Integer.toString(whole), 1));
         }
         return code.build();
-    }
-
-    /** In a loop over tiles, the place in the tile alone tells the values apart. */
-    private String minorLocal(String first, int n) {
-        return "v" + (first.equals("j") ? n : Integer.parseInt(Tiles.index(first, 0)) / values.lanes() + n);
     }
 
     /** {@code value}, +0 where the last vector has no weights. */

@@ -48,15 +48,14 @@ final class VectorGradientMethods {
                     .addParameter(TypeName.INT, "rows")
                     .addCode(code.block(kernel.block()))
                     .build();
-            String arguments =
-                    operands.get(0).arguments(false) + ", " + operands.get(1).arguments(false);
+            String arguments = VectorSignature.arguments("dp", operands, false);
             walk.add(
                     kernel.lanes(),
                     CodeBlock.builder()
                             .beginControlFlow("if (rows == 1)")
-                            .addStatement("$L(dp, $L)", one.name(), arguments)
+                            .addStatement("$L($L)", one.name(), arguments)
                             .nextControlFlow("else")
-                            .addStatement("$L(dp, $L, rows)", many.name(), arguments)
+                            .addStatement("$L($L, rows)", many.name(), arguments)
                             .endControlFlow()
                             .build());
             tiles.add(one);
@@ -94,7 +93,8 @@ final class VectorGradientMethods {
         VectorLengths biases = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
             MethodSpec tile = signature
-                    .tile(step, "Biases", kernel, array + " s", List.of())
+                    .tile(step, "Biases", kernel, array, List.of())
+                    .addParameter(scalar.array(), Operand.WORKSPACE)
                     .addParameter(number)
                     .addCode(code.apply(kernel))
                     .build();
@@ -139,9 +139,8 @@ final class VectorGradientMethods {
                     .addParameter(scalar.type(), "rate")
                     .addCode(gradientKernel(op.weights(), kernel, operands).descent(kernel.row()))
                     .build();
-            String arguments =
-                    operands.get(0).arguments(false) + ", " + operands.get(1).arguments(false);
-            walk.add(kernel.lanes(), CodeBlock.of("$L(p, $L, rate);\n", one.name(), arguments));
+            String arguments = VectorSignature.arguments("p", operands, false);
+            walk.add(kernel.lanes(), CodeBlock.of("$L($L, rate);\n", one.name(), arguments));
             tiles.add(one);
         }
         addBiasDescent(step, op, walk, tiles);

@@ -96,17 +96,29 @@ final class VectorSignature {
         return CodeBlock.of("$L($L)", name(step), String.join(", ", values));
     }
 
-    /** The beginning of a method that works on some arrays, and on some operands of which it is told where they are. */
-    MethodSpec.Builder tile(
-            VectorStep step, String suffix, VectorKernel kernel, String arrays, List<Operand> operands) {
+    /** The arrays that a tile is given before its operands: {@code own}, and the workspace if operands lie there. */
+    private static List<String> arrays(String own, List<Operand> operands) {
+        boolean inWorkspace = operands.stream().anyMatch(Operand::inWorkspace);
+        return inWorkspace ? List.of(own, Operand.WORKSPACE) : List.of(own);
+    }
+
+    /** What the call of a tile gives it: the arrays, and where each operand is. */
+    static String arguments(String own, List<Operand> operands, boolean ofRow) {
+        List<String> arguments = new ArrayList<>(arrays(own, operands));
+        operands.forEach(operand -> arguments.add(operand.arguments(ofRow)));
+        return String.join(", ", arguments);
+    }
+
+    /** The beginning of a method that works on an array, and on some operands of which it is told where they are. */
+    MethodSpec.Builder tile(VectorStep step, String suffix, VectorKernel kernel, String own, List<Operand> operands) {
         String name = names.newMethod(name(step) + suffix + "Of" + kernel.lanes());
         MethodSpec.Builder tile = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-        for (String array : arrays.split(" ", -1)) {
-            tile.addParameter(scalar().array(), array);
-        }
+        arrays(own, operands).forEach(array -> tile.addParameter(scalar().array(), array));
         for (Operand operand : operands) {
-            tile.addParameter(scalar().array(), operand.symbol())
-                    .addParameter(TypeName.INT, operand.place().at());
+            if (!operand.inWorkspace()) {
+                tile.addParameter(scalar().array(), operand.symbol());
+            }
+            tile.addParameter(TypeName.INT, operand.place().at());
         }
         return tile;
     }

@@ -1,6 +1,6 @@
 package io.github.gradapt.processor.emission;
 
-import io.github.gradapt.processor.plan.Parameters;
+import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -19,11 +19,11 @@ import java.util.Optional;
 record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descend> descent) {
 
     /** The steps of a pass, in their order. */
-    static List<VectorStep> of(List<Op> pass, Parameters parameters) {
+    static List<VectorStep> of(List<Op> pass, Plan plan) {
         List<VectorStep> steps = new ArrayList<>();
         for (int i = 0; i < pass.size(); i++) {
             Optional<Op> next = i + 1 < pass.size() ? Optional.of(pass.get(i + 1)) : Optional.empty();
-            VectorStep step = pass.get(i).accept(new Joining(pass.get(i), next, parameters));
+            VectorStep step = pass.get(i).accept(new Joining(pass.get(i), next, plan));
             steps.add(step);
             i += step.ops().size() - 1;
         }
@@ -49,19 +49,25 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
     /** What an operation is joined with. */
     private static final class Joining extends OpVisitor<VectorStep> {
 
-        private final Parameters parameters;
+        private final Plan plan;
         private final Optional<Op> next;
 
-        Joining(Op op, Optional<Op> next, Parameters parameters) {
+        Joining(Op op, Optional<Op> next, Plan plan) {
             super(new VectorStep(op, Optional.empty(), Optional.empty()));
-            this.parameters = parameters;
+            this.plan = plan;
             this.next = next;
         }
+
+        /** The widest tile that has room for an activation. */
+        private static final int WIDEST = 8;
 
         /** Where the sums go across rows of weights, they come in vectors of z. */
         @Override
         public VectorStep affine(Op.Affine op) {
-            if (!parameters.placement(op.weights()).order().wide()) {
+            boolean wide = plan.parameters().placement(op.weights()).order().wide();
+            if (!wide
+                    || plan.vectorKernels(op).stream()
+                            .anyMatch(kernel -> kernel.row().width() > WIDEST)) {
                 return super.affine(op);
             }
             Optional<Op.Elementwise> activation =
@@ -83,7 +89,7 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
          */
         @Override
         public VectorStep transposedAffine(Op.TransposedAffine op) {
-            boolean wide = parameters.placement(op.weights()).order().wide();
+            boolean wide = plan.parameters().placement(op.weights()).order().wide();
             if (!wide || op.weights().outputs() % SummationOrder.LANES != 0) {
                 return super.transposedAffine(op);
             }

@@ -19,6 +19,12 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** So many vectors side by side hide the latency of a multiply-add, where two can begin in each cycle. */
     private static final int TILE_VECTORS = 8;
 
+    /** From so many weights on, a row waits for the second-level cache, and reads them best one after another. */
+    private static final int CACHED_WEIGHTS = 1 << 14;
+
+    /** Rows of weights side by side where one data row changes them: few registers, and few passes over its values. */
+    private static final int CHANGED_ROWS = 4;
+
     private final Parameters parameters;
     private final int bits;
 
@@ -72,24 +78,27 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
             int vectors = (placement.minors() + lanes - 1) / lanes;
-            int width = vectors * blocks <= JitBudget.VECTORS_PER_TILE ? vectors : TILE_VECTORS / blocks;
+            int most = placement.size() > CACHED_WEIGHTS ? JitBudget.VECTORS_PER_TILE : TILE_VECTORS;
+            int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
             kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks)));
         }
         return kernels;
     }
 
-    /** Data rows x vectors: 8 sums, or 16 where each has four blocks, hide the latency of a multiply-add. */
+    /** Data rows x vectors x blocks that are summed together: enough, and no more registers than the oldest machines have. */
     private static Tile block(int vectors, int blocks) {
+        if (blocks == 4) {
+            return new Tile(TILE_VECTORS / blocks, 1, true);
+        }
         int width = Math.min(2, vectors);
-        int sums = blocks == 4 ? 2 * TILE_VECTORS : TILE_VECTORS;
-        return new Tile(Math.min(TILE_VECTORS, Math.max(2, sums / (width * blocks))), width, true);
+        return new Tile(TILE_VECTORS / width, width, false);
     }
 
-    /** Sums along rows of weights. */
+    /** Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors. */
     private List<VectorKernel> dots() {
-        Tile row = new Tile(1, 1, true);
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
+            Tile row = new Tile(TILE_VECTORS * lanes / SummationOrder.LANES, 1, true);
             kernels.add(new VectorKernel(lanes, row, row));
         }
         return kernels;
@@ -100,9 +109,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
             int vectors = Math.max(1, placement.minors() / lanes);
-            int width = vectors <= JitBudget.VECTORS_PER_TILE ? vectors : TILE_VECTORS;
-            Tile row = new Tile(1, width, true);
-            kernels.add(new VectorKernel(lanes, row, block(vectors, 1)));
+            kernels.add(new VectorKernel(lanes, new Tile(CHANGED_ROWS, 1, true), block(vectors, 1)));
         }
         return kernels;
     }

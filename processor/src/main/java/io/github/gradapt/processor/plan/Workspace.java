@@ -22,7 +22,10 @@ public record Workspace(int rows, Map<Buffer, Slot> slots, int scratch, int size
     /** The chunks that a formula may use. */
     public static final int CHUNKS = 8;
 
-    /** The numbers in the scratch part: a tile of sums, and the chunks of a formula. */
+    /** The rows of weights whose lanes the scratch part takes. */
+    public static final int SUMMED_ROWS = 64;
+
+    /** The numbers in the scratch part: a tile of sums, and the chunks of a formula; or the lanes of many sums. */
     static final int SCRATCH = CHUNK * (1 + CHUNKS);
 
     public Workspace {

@@ -1,0 +1,152 @@
+package io.github.gradapt.math;
+
+import static io.github.gradapt.math.VectorLength.FLOATS;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+
+/**
+ * What a softmax needs of the rows of an array, in vectors: rows are padded to a multiple of 8, and the padding, which
+ * may hold anything, counts for nothing and may be written. Sums have the order of {@link Sums}. Pure functions of their
+ * arguments, but for the ranges they write: any thread may call them.
+ *
+ * <p>Where a vector has 8 lanes, which are the lanes of the sums, a row is summed without leaving the registers.
+ */
+public final class VectorRows {
+
+    private static final int LANES = 8;
+    private static final boolean WHOLE = FLOATS.length() == LANES;
+    private static final float[] LANE_NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7};
+    private static final VectorShuffle<Float> BY_4 = rotation(4);
+    private static final VectorShuffle<Float> BY_2 = rotation(2);
+    private static final VectorShuffle<Float> BY_1 = rotation(1);
+
+    private VectorRows() {}
+
+    private static VectorShuffle<Float> rotation(int distance) {
+        return VectorShuffle.fromOp(FLOATS, lane -> (lane + distance) % FLOATS.length());
+    }
+
+    /** One short row is done before the masks and shuffles are ready. */
+    private static boolean worthwhile(int size, int rows) {
+        return WHOLE && (rows > 1 || size > 2 * LANES);
+    }
+
+    private static int padded(int size) {
+        return (size + LANES - 1) / LANES * LANES;
+    }
+
+    /**
+     * y = x - max x, row by row. A NaN makes the whole row NaN only through what is computed of it: it may be passed
+     * over as the maximum.
+     *
+     * @param size   the values in a row
+     * @param rows   the number of rows
+     * @param maxima where the maxima are written, from {@code maximaAt}: one for each row, and 7 more numbers
+     */
+    public static void shift(float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
+        if (worthwhile(size, rows)) {
+            shiftRows(x, xAt, y, yAt, size, rows, maxima, maximaAt);
+            return;
+        }
+        int stride = padded(size);
+        for (int row = 0; row < rows; row++) {
+            float max = Sums.max(x, xAt + row * stride, size);
+            maxima[maximaAt + row] = max;
+            for (int j = 0; j < stride; j += FLOATS.length()) {
+                FloatVector.fromArray(FLOATS, x, xAt + row * stride + j)
+                        .sub(max)
+                        .intoArray(y, yAt + row * stride + j);
+            }
+        }
+    }
+
+    private static void shiftRows(
+            float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
+        int stride = padded(size);
+        VectorMask<Float> padding = padding(size);
+        for (int row = 0; row < rows; row++) {
+            int from = xAt + row * stride;
+            FloatVector max =
+                    FloatVector.fromArray(FLOATS, x, from + stride - LANES).blend(Float.NEGATIVE_INFINITY, padding);
+            for (int j = from; j < from + stride - LANES; j += LANES) {
+                FloatVector v = FloatVector.fromArray(FLOATS, x, j);
+                max = max.blend(v, v.compare(VectorOperators.GT, max));
+            }
+            FloatVector by4 = max.rearrange(BY_4);
+            max = max.blend(by4, by4.compare(VectorOperators.GT, max));
+            FloatVector by2 = max.rearrange(BY_2);
+            max = max.blend(by2, by2.compare(VectorOperators.GT, max));
+            FloatVector by1 = max.rearrange(BY_1);
+            max = max.blend(by1, by1.compare(VectorOperators.GT, max));
+            for (int j = 0; j < stride; j += LANES) {
+                FloatVector.fromArray(FLOATS, x, from + j).sub(max).intoArray(y, yAt + row * stride + j);
+            }
+            // The next row overwrites all but the first of these.
+            max.intoArray(maxima, maximaAt + row);
+        }
+    }
+
+    private static VectorMask<Float> padding(int size) {
+        int last = size - (padded(size) - LANES);
+        return FloatVector.fromArray(FLOATS, LANE_NUMBERS, 0).compare(VectorOperators.GE, (float) last);
+    }
+
+    /**
+     * The sum of each row.
+     *
+     * @param size the values in a row
+     * @param rows the number of rows
+     * @param sums where they are written, from {@code sumsAt}: one for each row, and 7 more numbers
+     */
+    public static void sums(float[] x, int xAt, int size, int rows, float[] sums, int sumsAt) {
+        if (worthwhile(size, rows)) {
+            sumRows(x, xAt, size, rows, sums, sumsAt);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            sums[sumsAt + row] = Sums.sum(x, xAt + row * padded(size), size);
+        }
+    }
+
+    private static void sumRows(float[] x, int xAt, int size, int rows, float[] sums, int sumsAt) {
+        int stride = padded(size);
+        VectorMask<Float> padding = padding(size);
+        for (int row = 0; row < rows; row++) {
+            int from = xAt + row * stride;
+            int last = from + stride - LANES;
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int j = from; j < last; j += LANES) {
+                sum = sum.add(FloatVector.fromArray(FLOATS, x, j));
+            }
+            sum = sum.add(FloatVector.fromArray(FLOATS, x, last).blend(0f, padding));
+            sum = sum.add(sum.rearrange(BY_4));
+            sum = sum.add(sum.rearrange(BY_2));
+            sum = sum.add(sum.rearrange(BY_1));
+            // The next row overwrites all but the first of these.
+            sum.intoArray(sums, sumsAt + row);
+        }
+    }
+
+    /** The same in double, where the lanes of a sum are more than one vector. */
+    public static void shift(
+            double[] x, int xAt, double[] y, int yAt, int size, int rows, double[] maxima, int maximaAt) {
+        int stride = padded(size);
+        for (int row = 0; row < rows; row++) {
+            double max = Sums.max(x, xAt + row * stride, size);
+            maxima[maximaAt + row] = max;
+            for (int j = 0; j < size; j++) {
+                y[yAt + row * stride + j] = x[xAt + row * stride + j] - max;
+            }
+        }
+    }
+
+    /** The same in double, where the lanes of a sum are more than one vector. */
+    public static void sums(double[] x, int xAt, int size, int rows, double[] sums, int sumsAt) {
+        for (int row = 0; row < rows; row++) {
+            sums[sumsAt + row] = Sums.sum(x, xAt + row * padded(size), size);
+        }
+    }
+}
