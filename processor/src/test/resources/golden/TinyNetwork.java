@@ -8,13 +8,20 @@ import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.backend.WarmUp;
 import io.github.gradapt.math.FloatMath;
 import io.github.gradapt.math.Sums;
+import io.github.gradapt.storage.ParameterFile;
 import io.github.gradapt.support.Arguments;
 import io.github.gradapt.support.DenseLayout;
 import io.github.gradapt.support.Initialization;
 import io.github.gradapt.support.StoredLayer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.Math;
 import java.lang.Override;
+import java.lang.String;
 import java.lang.System;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -211,6 +218,59 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     @Override
     public void warmUp() {
         WarmUp.run(new TinyNetwork(parameters.clone()));
+    }
+
+    @Override
+    public String fingerprint() {
+        return "69851cf2d3a69b252547a6c93ffd72e9";
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        ParameterFile.of(this).save(file);
+    }
+
+    @Override
+    public void save(OutputStream stream) throws IOException {
+        ParameterFile.of(this).save(stream);
+    }
+
+    @Override
+    public void save(ByteBuffer buffer) {
+        ParameterFile.of(this).save(buffer);
+    }
+
+    /**
+     * A network with the parameters from a file.
+     *
+     * @throws IOException if they cannot be read, or are not those of this network
+     */
+    public static TinyNetwork load(Path file) throws IOException {
+        TinyNetwork network = new TinyNetwork(new float[PARAMETERS]);
+        ParameterFile.of(network).load(file);
+        return network;
+    }
+
+    /**
+     * A network with the parameters from a stream, which is read to its end.
+     *
+     * @throws IOException if they cannot be read, or are not those of this network
+     */
+    public static TinyNetwork load(InputStream stream) throws IOException {
+        TinyNetwork network = new TinyNetwork(new float[PARAMETERS]);
+        ParameterFile.of(network).load(stream);
+        return network;
+    }
+
+    /**
+     * A network with the parameters from a buffer, whose position does not move.
+     *
+     * @throws IOException if they cannot be read, or are not those of this network
+     */
+    public static TinyNetwork load(ByteBuffer buffer) throws IOException {
+        TinyNetwork network = new TinyNetwork(new float[PARAMETERS]);
+        ParameterFile.of(network).load(buffer);
+        return network;
     }
 
     private static DenseLayout hiddenLayout() {

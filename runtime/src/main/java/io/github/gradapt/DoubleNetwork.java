@@ -1,5 +1,10 @@
 package io.github.gradapt;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -7,8 +12,8 @@ import java.util.List;
  * are row-major and unpadded.
  *
  * <p>An instance belongs to one thread at a time: it computes in a workspace of its own. {@link #sharing()} gives
- * another instance for another thread. No method here allocates once the instance is constructed, {@link #sharing()}
- * and {@link #warmUp()} excepted; vector code does until the virtual machine has compiled it, see {@link #warmUp()}.
+ * another instance for another thread. No method here allocates once the instance is constructed, {@link #sharing()},
+ * {@link #warmUp()} and {@code save} excepted; vector code does until the virtual machine has compiled it, see {@link #warmUp()}.
  */
 public interface DoubleNetwork {
 
@@ -45,6 +50,40 @@ public interface DoubleNetwork {
      * @throws IllegalArgumentException if {@code rows} or an offset is negative or an array is too short
      */
     void forward(double[] inputs, int inputOffset, double[] outputs, int outputOffset, int rows);
+
+    /**
+     * A text that tells this topology from others: the same for networks that have the same layers, by name, size,
+     * biases and activation, and so the same parameters with the same meaning. It says nothing of the cost, of how
+     * weights are drawn, of whether there is training, and of the precision.
+     */
+    String fingerprint();
+
+    /**
+     * Writes the parameters to a file, which a crash at any moment leaves as it was, or whole. The generated class has a
+     * static method {@code load} that reads it. {@link io.github.gradapt.storage.ParameterFile} describes the file, and
+     * has more ways to save and load.
+     *
+     * @throws IOException if the file cannot be written; the old one is as it was
+     * @throws IllegalStateException if a parameter is not finite
+     */
+    void save(Path file) throws IOException;
+
+    /**
+     * Writes the parameters, as to a file, to a stream, which is neither flushed nor closed.
+     *
+     * @throws IOException if the stream does
+     * @throws IllegalStateException if a parameter is not finite
+     */
+    void save(OutputStream stream) throws IOException;
+
+    /**
+     * Writes the parameters, as to a file, to a buffer, from its position, which moves behind them.
+     * {@link io.github.gradapt.storage.ParameterFile#length()} tells how many bytes they take.
+     *
+     * @throws BufferOverflowException if they do not fit; nothing is written
+     * @throws IllegalStateException if a parameter is not finite
+     */
+    void save(ByteBuffer buffer);
 
     /**
      * Another instance over the same {@link #parameters()} array, with a workspace (and gradients) of its own. Any

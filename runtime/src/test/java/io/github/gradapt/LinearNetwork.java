@@ -1,8 +1,13 @@
 package io.github.gradapt;
 
+import io.github.gradapt.storage.ParameterFile;
 import io.github.gradapt.support.Arguments;
 import io.github.gradapt.support.DenseLayout;
 import io.github.gradapt.support.StoredLayer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -88,6 +93,26 @@ public final class LinearNetwork implements TrainableNetwork {
     @Override
     public float[] parameters() {
         return parameters;
+    }
+
+    @Override
+    public String fingerprint() {
+        return "linear " + inputSize() + " " + outputSize();
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        ParameterFile.of(this).save(file);
+    }
+
+    @Override
+    public void save(OutputStream stream) throws IOException {
+        ParameterFile.of(this).save(stream);
+    }
+
+    @Override
+    public void save(ByteBuffer buffer) {
+        ParameterFile.of(this).save(buffer);
     }
 
     @Override

@@ -72,6 +72,13 @@ public enum DataType {
     /** The value of the bits, exactly. */
     abstract double toDouble(long bits);
 
+    /** The bits of a value of F64, or of one of F32: what networks are written in. */
+    long toBits(double value) {
+        return this == F64
+                ? Double.doubleToRawLongBits(value)
+                : Integer.toUnsignedLong(Float.floatToRawIntBits((float) value));
+    }
+
     /** The float nearest to the value of the bits. */
     float toFloat(long bits) {
         return (float) toDouble(bits);

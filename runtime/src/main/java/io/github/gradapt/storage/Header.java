@@ -26,6 +26,8 @@ record Header(Map<String, String> metadata, Map<String, Entry> entries) {
     /** PyTorch's and NumPy's. */
     private static final int MOST_EXTENTS = 64;
 
+    private static final int FEW_EXTENTS = 2;
+
     /**
      * A tensor in a header.
      *
@@ -131,7 +133,7 @@ record Header(Map<String, String> metadata, Map<String, Entry> entries) {
         private DataType type = DataType.F32;
         private long[] shape = {};
         private long[] offsets = {};
-        private final List<String> seen = new ArrayList<>();
+        private final List<String> seen = new ArrayList<>(3);
 
         EntryParser(String name, JsonReader json, Source source) {
             this.name = name;
@@ -173,18 +175,21 @@ record Header(Map<String, String> metadata, Map<String, Entry> entries) {
 
         private long[] counts(int most) throws DamagedFileException {
             json.expect('[');
-            long[] counts = new long[most];
+            long[] counts = new long[Math.min(most, FEW_EXTENTS)];
             int size = 0;
             if (!json.skip(']')) {
                 do {
                     if (size == most) {
                         throw damaged("has an array of more than " + most + " numbers", "at most so many");
                     }
+                    if (size == counts.length) {
+                        counts = Arrays.copyOf(counts, Math.min(most, 2 * size));
+                    }
                     counts[size++] = json.count();
                 } while (json.skip(','));
                 json.expect(']');
             }
-            return Arrays.copyOf(counts, size);
+            return size == counts.length ? counts : Arrays.copyOf(counts, size);
         }
 
         private Entry checked() throws DamagedFileException {

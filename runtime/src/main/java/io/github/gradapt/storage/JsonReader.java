@@ -43,15 +43,26 @@ final class JsonReader {
     /** The next string. */
     String string() throws DamagedFileException {
         expect('"');
-        StringBuilder value = new StringBuilder();
-        while (true) {
-            if (at == text.length() || text.charAt(at) < ' ') {
-                throw unexpected("the rest of a string");
-            }
+        int begin = at;
+        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+            at++;
+        }
+        String string = text.substring(begin, at);
+        if (at < text.length() && text.charAt(at) == '\\') {
+            string = unescaped(string);
+        }
+        if (at == text.length() || text.charAt(at) != '"') {
+            throw unexpected("the rest of a string");
+        }
+        at++;
+        return string;
+    }
+
+    /** The rest of a string that has escapes, after what there is before the first. */
+    private String unescaped(String start) throws DamagedFileException {
+        StringBuilder value = new StringBuilder(start);
+        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"') {
             char c = text.charAt(at++);
-            if (c == '"') {
-                break;
-            }
             value.append(c == '\\' ? escaped() : c);
         }
         String string = value.toString();

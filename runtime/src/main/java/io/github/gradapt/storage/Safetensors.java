@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Reading believes nothing that it has not checked, and accepts what the format allows and no more: one header in
  * strict JSON and valid UTF-8, each name once, tensors that cover the bytes after the header without a gap, an overlap
  * or a rest. Types are F64, F32, F16 and BF16. Limits of its own are 4 MiB of header and 64 extents of a shape. It takes
- * no more memory than the file has bytes, and a constant: at most some 100 MiB where a header is as long as it may be,
+ * no more memory than the file has bytes, and a constant: at most 128 MiB where a header is as long as it may be,
  * some kilobytes for the header of a network. NaN and infinity are values like others here.
  *
  * <p>Writing gives equal contents equal bytes.
@@ -28,10 +28,12 @@ import java.util.Map;
  */
 public final class Safetensors {
 
+    private final Source source;
     private final Map<String, Tensor> tensors;
     private final Map<String, String> metadata;
 
-    Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    Safetensors(Source source, Map<String, Tensor> tensors, Map<String, String> metadata) {
+        this.source = source;
         this.tensors = Collections.unmodifiableMap(tensors);
         this.metadata = metadata;
     }
@@ -52,7 +54,7 @@ public final class Safetensors {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         metadata.forEach((key, text) -> texts.put(Text.wellFormed(key), Text.wellFormed(text)));
-        return new Safetensors(byName, Collections.unmodifiableMap(texts));
+        return new Safetensors(Source.MEMORY, byName, Collections.unmodifiableMap(texts));
     }
 
     /**
@@ -91,6 +93,11 @@ public final class Safetensors {
         } catch (IOException e) {
             throw new AssertionError("a buffer in memory can be read", e);
         }
+    }
+
+    /** The path that these were read from; if there was none, a word for what there was. */
+    public String file() {
+        return source.name();
     }
 
     /** The tensors by their names, in the order of the header. */

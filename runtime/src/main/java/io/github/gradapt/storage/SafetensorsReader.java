@@ -49,7 +49,7 @@ final class SafetensorsReader {
                     entry.name(), entry.type(), entry.shape(), i -> data.littleEndian(begin + i * size, size));
             tensors.put(tensor.name(), tensor);
         }
-        return new Safetensors(tensors, header.metadata());
+        return new Safetensors(source, tensors, header.metadata());
     }
 
     private byte[] headerBytes() throws IOException {

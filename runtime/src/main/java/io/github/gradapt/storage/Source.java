@@ -11,6 +11,7 @@ record Source(String name) {
 
     static final Source STREAM = new Source("stream");
     static final Source BUFFER = new Source("buffer");
+    static final Source MEMORY = new Source("memory");
 
     static Source of(Path file) {
         return new Source(file.toString());

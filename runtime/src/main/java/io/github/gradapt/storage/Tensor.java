@@ -47,7 +47,7 @@ public final class Tensor {
      */
     public static Tensor of(String name, float[] values, long... shape) {
         float[] copy = values.clone();
-        return new Tensor(name, DataType.F32, shape.clone(), i -> bits(copy[Math.toIntExact(i)]))
+        return new Tensor(name, DataType.F32, shape.clone(), i -> DataType.F32.toBits(copy[(int) i]))
                 .requireSize(copy.length);
     }
 
@@ -62,13 +62,8 @@ public final class Tensor {
      */
     public static Tensor of(String name, double[] values, long... shape) {
         double[] copy = values.clone();
-        return new Tensor(name, DataType.F64, shape.clone(), i -> Double.doubleToRawLongBits(copy[Math.toIntExact(i)]))
+        return new Tensor(name, DataType.F64, shape.clone(), i -> DataType.F64.toBits(copy[(int) i]))
                 .requireSize(copy.length);
-    }
-
-    /** The bits of a value of type F32. */
-    static long bits(float value) {
-        return Integer.toUnsignedLong(Float.floatToRawIntBits(value));
     }
 
     private Tensor requireSize(int length) {
@@ -105,6 +100,11 @@ public final class Tensor {
     /** The extents, outermost first; none for a single value. */
     public List<Long> shape() {
         return Arrays.stream(shape).boxed().toList();
+    }
+
+    /** The extents as text, in brackets. */
+    String shapeText() {
+        return Arrays.toString(shape);
     }
 
     /** The number of values: the product of the extents. */

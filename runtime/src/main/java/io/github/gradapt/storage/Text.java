@@ -1,7 +1,6 @@
 package io.github.gradapt.storage;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +24,17 @@ final class Text {
 
     /** Whether a text has a form in UTF-8: whether each surrogate is one of a pair. */
     static boolean isWellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(CharBuffer.wrap(text));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /** The text itself. */

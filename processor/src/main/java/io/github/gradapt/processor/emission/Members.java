@@ -101,6 +101,7 @@ final class Members {
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement("$T.run(new $L(parameters.clone()))", RuntimeTypes.WARM_UP, topology.name())
                 .build());
+        methods.addAll(new StorageMethods(topology, scalar).methods());
         methods.addAll(parts);
         return methods;
     }

@@ -17,6 +17,7 @@ final class RuntimeTypes {
     static final ClassName BACKEND = ClassName.get("io.github.gradapt", "Backend");
     static final ClassName BACKENDS = ClassName.get("io.github.gradapt.backend", "Backends");
     static final ClassName WARM_UP = ClassName.get("io.github.gradapt.backend", "WarmUp");
+    static final ClassName PARAMETER_FILE = ClassName.get("io.github.gradapt.storage", "ParameterFile");
     static final ClassName ARGUMENTS = ClassName.get("io.github.gradapt.support", "Arguments");
     static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.support", "DenseLayout");
     static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.support", "StoredLayer");
