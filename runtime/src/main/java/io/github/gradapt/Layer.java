@@ -51,6 +51,20 @@ public interface Layer {
     void setBias(int unit, double value);
 
     /**
+     * Where W_ji lies in the parameters of the network, and dC/dW_ji in its gradients.
+     *
+     * @throws IndexOutOfBoundsException if there is no such weight
+     */
+    int weightIndex(int unit, int input);
+
+    /**
+     * Where b_j lies in the parameters of the network, and dC/db_j in its gradients.
+     *
+     * @throws IndexOutOfBoundsException if there is no such bias
+     */
+    int biasIndex(int unit);
+
+    /**
      * The activation a_j of {@code unit} j in the last one-row forward (of the input layer: the input itself).
      * After {@code learn}, {@code evaluate} or any other call for many rows it is meaningless until the next one-row
      * forward.

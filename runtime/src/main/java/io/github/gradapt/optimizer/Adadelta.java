@@ -37,6 +37,12 @@ public final class Adadelta extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("rho", rho);
+        state.hyperparameter("epsilon", epsilon);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float[] s = state[0];
         float[] u = state[1];

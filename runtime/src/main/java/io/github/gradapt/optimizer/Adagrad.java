@@ -38,6 +38,12 @@ public final class Adagrad extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("initialAccumulator", initialAccumulator);
+        state.hyperparameter("epsilon", epsilon);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         // The state is s - initialAccumulator, which starts at 0 and loses less to rounding.
         float[] s = state[0];

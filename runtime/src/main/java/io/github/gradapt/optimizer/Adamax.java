@@ -46,6 +46,14 @@ public final class Adamax extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("beta1", beta1);
+        state.hyperparameter("beta2", beta2);
+        state.hyperparameter("epsilon", epsilon);
+        power1 = state.number("power1", power1);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float[] m = state[0];
         float[] u = state[1];

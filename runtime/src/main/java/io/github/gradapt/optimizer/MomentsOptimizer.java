@@ -48,6 +48,15 @@ abstract class MomentsOptimizer extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("beta1", beta1);
+        state.hyperparameter("beta2", beta2);
+        state.hyperparameter("epsilon", epsilon);
+        power1 = state.number("power1", power1);
+        power2 = state.number("power2", power2);
+    }
+
+    @Override
     protected final void update(Step step, float[] w, float[] g, float[][] state) {
         float[] m = state[0];
         float[] v = state[1];

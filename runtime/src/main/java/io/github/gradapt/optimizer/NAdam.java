@@ -54,6 +54,14 @@ public final class NAdam extends MomentsOptimizer {
         correction = 1 / (1 - power2);
     }
 
+    @Override
+    protected void exchange(StateExchange state) {
+        super.exchange(state);
+        state.hyperparameter("decayOfStep", decayOfStep);
+        decay = state.number("decay", decay);
+        product = state.number("product", product);
+    }
+
     /** mu of the step for which {@code decay} is 0.96^(t momentumDecay). */
     private double momentum(double decay) {
         return beta1 * (1 - 0.5 * decay);

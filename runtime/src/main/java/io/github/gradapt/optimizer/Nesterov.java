@@ -40,6 +40,11 @@ public final class Nesterov extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("momentum", momentum);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float[] v = state[0];
         float mu = (float) momentum;

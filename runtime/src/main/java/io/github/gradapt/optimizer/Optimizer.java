@@ -2,6 +2,8 @@ package io.github.gradapt.optimizer;
 
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +140,84 @@ public abstract class Optimizer {
         this.learningRate = Hyperparameter.notNegative("learningRate", learningRate);
     }
 
+    /** What the optimizer knows at this moment; a copy. */
+    public final OptimizerState state() {
+        StateExchange exchange = StateExchange.reading();
+        exchangeAll(exchange);
+        List<double[]> arrays = new ArrayList<>(List.of(doubleState));
+        arrays.addAll(OptimizerState.inDouble(floatState));
+        return new OptimizerState(name(), step.number(), exchange.hyperparameters(), exchange.numbers(), arrays);
+    }
+
+    private String name() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * What keeps a state from being restored, each thing in words: the type of the optimizer, hyperparameters that
+     * differ, numbers that are missing. The learning rate, which may be changed at any time, is part of the state and no
+     * difference. Empty if the state is one of an optimizer like this.
+     */
+    public final List<String> differences(OptimizerState state) {
+        if (!state.optimizer().equals(name())) {
+            return List.of("the optimizer is " + state.optimizer() + "; expected " + name());
+        }
+        StateExchange exchange = StateExchange.checking(state);
+        exchangeAll(exchange);
+        return exchange.differences(stateArrays);
+    }
+
+    /**
+     * Goes on from a state: the next step is the one that came after it. The parameters have to be those of that moment.
+     *
+     * @param network the network that the next steps are for
+     * @param state   the state of an optimizer like this one
+     * @throws IllegalArgumentException if there are {@link #differences}, or the state is for another number of
+     *     parameters; nothing is changed
+     */
+    public final void restore(TrainableNetwork network, OptimizerState state) {
+        restore(network.parameters(), network.parameters().length, state);
+        floatState = state.floats();
+        doubleState = new double[0][];
+    }
+
+    /**
+     * Goes on from a state, as {@link #restore(TrainableNetwork, OptimizerState)} does, in double.
+     *
+     * @param network the network that the next steps are for
+     * @param state   the state of an optimizer like this one
+     * @throws IllegalArgumentException if there are {@link #differences}, or the state is for another number of
+     *     parameters; nothing is changed
+     */
+    public final void restore(TrainableDoubleNetwork network, OptimizerState state) {
+        restore(network.parameters(), network.parameters().length, state);
+        doubleState = state.doubles();
+        floatState = new float[0][];
+    }
+
+    private void restore(Object parameters, int length, OptimizerState state) {
+        List<String> differences = differences(state);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the state is not one of this optimizer: " + String.join("; ", differences));
+        }
+        if (!state.fits(length)) {
+            throw new IllegalArgumentException("the state is not one for " + length + " parameters");
+        }
+        exchangeAll(StateExchange.writing(state));
+        step.restore(state.step());
+        bound = state.step() == 0 ? null : parameters;
+    }
+
+    private void exchangeAll(StateExchange exchange) {
+        learningRate = exchange.number(StateExchange.LEARNING_RATE, learningRate);
+        exchange.hyperparameter("maxNorm", options.maxNorm());
+        exchange.hyperparameter("maxValue", options.maxValue());
+        exchange.hyperparameter("l2Penalty", options.l2Penalty());
+        exchange.hyperparameter("weightDecay", options.weightDecay());
+        exchange(exchange);
+    }
+
     /** Checks that a step can be taken and begins it; whether it is the first. */
     private boolean begin(Object parameters, long rows, double cost) {
         if (bound != null && bound != parameters) {
@@ -174,12 +254,22 @@ public abstract class Optimizer {
     }
 
     /**
+     * Tells {@code state} every number that a step depends on, beside its arrays, the number of the step and what all
+     * optimizers have, and takes over those that change: {@code power = state.number("power", power)}. So a state is
+     * read, compared, and restored, by the same method.
+     *
+     * @param state what the numbers are exchanged with
+     */
+    protected abstract void exchange(StateExchange state);
+
+    /**
      * Changes the parameters. The padding, where parameter and gradient are +0, must stay +0. Allocates nothing.
      *
      * @param step  the step; the gradients are to be multiplied by its {@link Step#scale()}
      * @param w     the parameters
      * @param g     the gradients
-     * @param state the arrays of state, each of the length of the parameters; all 0 at the first step
+     * @param state the arrays of state, each of the length of the parameters; all 0 at the first step, and
+     *              where there is padding 0 again after a state was restored
      */
     protected abstract void update(Step step, float[] w, float[] g, float[][] state);
 

@@ -50,6 +50,11 @@ public final class PolyakStep extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("lowerBound", lowerBound);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float scale = (float) step.scale();
         float minusLength = (float) -length(step, SquaredNorm.of(g));

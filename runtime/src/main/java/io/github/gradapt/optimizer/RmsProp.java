@@ -38,6 +38,12 @@ public final class RmsProp extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        state.hyperparameter("decay", decay);
+        state.hyperparameter("epsilon", epsilon);
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float[] s = state[0];
         float kept = (float) decay;

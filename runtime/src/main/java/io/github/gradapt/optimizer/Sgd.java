@@ -34,6 +34,11 @@ public final class Sgd extends Optimizer {
     }
 
     @Override
+    protected void exchange(StateExchange state) {
+        // The learning rate is all there is.
+    }
+
+    @Override
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float scale = (float) step.scale();
         float minusRate = (float) -step.rate();

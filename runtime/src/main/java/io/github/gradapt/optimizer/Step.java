@@ -17,6 +17,11 @@ public final class Step {
         scale = 1 / (double) rows;
     }
 
+    /** Goes on as after {@code number} steps. */
+    void restore(long number) {
+        this.number = number;
+    }
+
     void scale(double scale) {
         this.scale = scale;
     }

@@ -157,6 +157,28 @@ public final class StoredLayer implements Layer {
     }
 
     @Override
+    public int weightIndex(int unit, int input) {
+        if (layout == null) {
+            throw new IndexOutOfBoundsException("layer '" + name + "' is the input: it has no weights");
+        }
+        requireUnit(unit);
+        if (input < 0 || input >= layout.inputs()) {
+            throw new IndexOutOfBoundsException(
+                    "input " + input + " of layer '" + name + "': " + range(layout.inputs()));
+        }
+        return layout.weight(unit, input);
+    }
+
+    @Override
+    public int biasIndex(int unit) {
+        if (layout == null || !layout.hasBiases()) {
+            throw new IndexOutOfBoundsException("layer '" + name + "' has no biases");
+        }
+        requireUnit(unit);
+        return layout.bias(unit);
+    }
+
+    @Override
     public double activation(int unit) {
         return workspace.get(workspaceIndex(activations, unit, "activations"));
     }
@@ -169,26 +191,6 @@ public final class StoredLayer implements Layer {
     @Override
     public String toString() {
         return name + "(" + size + ")";
-    }
-
-    private int weightIndex(int unit, int input) {
-        if (layout == null) {
-            throw new IndexOutOfBoundsException("layer '" + name + "' is the input: it has no weights");
-        }
-        requireUnit(unit);
-        if (input < 0 || input >= layout.inputs()) {
-            throw new IndexOutOfBoundsException(
-                    "input " + input + " of layer '" + name + "': " + range(layout.inputs()));
-        }
-        return layout.weight(unit, input);
-    }
-
-    private int biasIndex(int unit) {
-        if (layout == null || !layout.hasBiases()) {
-            throw new IndexOutOfBoundsException("layer '" + name + "' has no biases");
-        }
-        requireUnit(unit);
-        return layout.bias(unit);
     }
 
     private int workspaceIndex(int offset, int unit, String values) {

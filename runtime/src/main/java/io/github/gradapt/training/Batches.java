@@ -26,6 +26,13 @@ abstract class Batches<A> {
     /** Chooses the order of the next epoch. */
     abstract void nextEpoch();
 
+    /** Chooses the order of the epoch after {@code epochs} more. */
+    final void skip(int epochs) {
+        for (int i = 0; i < epochs; i++) {
+            nextEpoch();
+        }
+    }
+
     /** Accumulates the gradients of {@code count} rows of this epoch; returns the sum of their costs. */
     abstract double accumulate(int from, int count);
 

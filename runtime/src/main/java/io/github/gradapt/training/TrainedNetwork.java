@@ -30,6 +30,8 @@ interface TrainedNetwork<A> {
 
     void clearGradients();
 
+    Checkpoint checkpoint(Optimizer optimizer);
+
     /** One that computes in float. */
     record InFloat(TrainableNetwork network) implements TrainedNetwork<float[]> {
 
@@ -71,6 +73,11 @@ interface TrainedNetwork<A> {
         @Override
         public void clearGradients() {
             network.clearGradients();
+        }
+
+        @Override
+        public Checkpoint checkpoint(Optimizer optimizer) {
+            return Checkpoint.of(network, optimizer);
         }
     }
 
@@ -115,6 +122,11 @@ interface TrainedNetwork<A> {
         @Override
         public void clearGradients() {
             network.clearGradients();
+        }
+
+        @Override
+        public Checkpoint checkpoint(Optimizer optimizer) {
+            return Checkpoint.of(network, optimizer);
         }
     }
 }

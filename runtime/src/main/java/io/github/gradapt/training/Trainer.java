@@ -4,7 +4,14 @@ import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
 import io.github.gradapt.optimizer.Schedule;
+import io.github.gradapt.storage.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +48,9 @@ public final class Trainer<A> {
     private EpochListener listener = epoch -> {};
     private Predicate<Epoch> until = epoch -> false;
     private Schedule schedule = Schedule.constant(1);
+    private @Nullable Path checkpointFile;
+    private int checkpointEvery = 1;
+    private @Nullable Progress resumed;
 
     private Trainer(TrainedNetwork<A> network, Optimizer optimizer) {
         this.network = network;
@@ -130,6 +140,36 @@ public final class Trainer<A> {
     }
 
     /**
+     * Writes a checkpoint, from which {@link #resume} goes on, after every so many epochs and after the last: each
+     * replaces the one before in one step, so that a crash at any moment leaves one of them whole.
+     *
+     * @param file  the file
+     * @param every the number of epochs from one to the next
+     * @throws IllegalArgumentException unless {@code every} is positive
+     */
+    public Trainer<A> checkpoint(Path file, int every) {
+        this.checkpointEvery = requirePositive("every", every);
+        this.checkpointFile = file;
+        return this;
+    }
+
+    /**
+     * Sets network and optimizer as they were when a trainer wrote a checkpoint, so that the next {@link #train} goes on
+     * there, and ends with the bits of a training that never stopped: {@code epochs} counts all of them, and so does the
+     * schedule. Give it the same rows, and this trainer and its optimizer the same options. The learning rate is that of
+     * the file, and may be changed afterwards. To go on with shuffled rows, their orders of the epochs before are chosen
+     * again, which takes some nanoseconds for each row and epoch.
+     *
+     * @throws StorageException if it is no checkpoint of a trainer, or of another network or optimizer; nothing is
+     *     changed
+     * @throws IOException if the file cannot be read
+     */
+    public Trainer<A> resume(Path file) throws IOException {
+        resumed = network.checkpoint(optimizer).resume(file);
+        return this;
+    }
+
+    /**
      * Trains the network. What it had accumulated before is cleared.
      *
      * @param inputs  rows x the input size of the network
@@ -138,7 +178,9 @@ public final class Trainer<A> {
      * @return the last epoch
      * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
-     *     batch, and nothing is accumulated. Also if the schedule gives a factor that is negative, infinite or NaN
+     *     batch, and nothing is accumulated. Also if the schedule gives a factor that is negative, infinite or NaN, or
+     *     the training that is resumed was one of other batches
+     * @throws UncheckedIOException if a checkpoint cannot be written; the one before is as it was
      */
     public Epoch train(A inputs, A targets, int rows) {
         Rows<A> training = new Rows<>(network, inputs, targets, rows);
@@ -153,14 +195,58 @@ public final class Trainer<A> {
     }
 
     private Epoch trainEpochs(Batches<A> batches, double learningRate) {
-        int number = 0;
-        Epoch epoch;
-        do {
-            optimizer.learningRate(learningRate * factor(number));
-            number++;
-            epoch = trainEpoch(number, batches);
-        } while (number < epochs && !until.test(epoch));
+        Progress from = resumed;
+        Epoch epoch = from == null ? nextEpoch(0, batches, learningRate) : resumedEpoch(from, batches);
+        boolean last = isLast(epoch);
+        if (from == null) {
+            saveCheckpoint(epoch, last, batches, learningRate);
+        }
+        while (!last) {
+            epoch = nextEpoch(epoch.number(), batches, learningRate);
+            last = isLast(epoch);
+            saveCheckpoint(epoch, last, batches, learningRate);
+        }
         return epoch;
+    }
+
+    private boolean isLast(Epoch epoch) {
+        return epoch.number() >= epochs || until.test(epoch);
+    }
+
+    private Epoch nextEpoch(int done, Batches<A> batches, double learningRate) {
+        optimizer.learningRate(learningRate * factor(done));
+        return trainEpoch(done + 1, batches);
+    }
+
+    private Epoch resumedEpoch(Progress from, Batches<A> batches) {
+        List<String> differences = from.differences(batchSize, batches.rows.count(), shuffleSeed());
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(
+                    "the training that is resumed was another: " + String.join("; ", differences));
+        }
+        batches.skip(from.epochs());
+        resumed = null;
+        return new Epoch(from.epochs(), from.trainingCost(), validationCost());
+    }
+
+    private void saveCheckpoint(Epoch epoch, boolean last, Batches<A> batches, double learningRate) {
+        Path file = checkpointFile;
+        if (file == null || !(last || epoch.number() % checkpointEvery == 0)) {
+            return;
+        }
+        // That of the optimizer, without the factor of the epoch.
+        optimizer.learningRate(learningRate);
+        Progress progress =
+                new Progress(epoch.number(), epoch.trainingCost(), batchSize, batches.rows.count(), shuffleSeed());
+        try {
+            network.checkpoint(optimizer).save(file, Optional.of(progress));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the checkpoint of epoch " + epoch.number() + " cannot be written", e);
+        }
+    }
+
+    private OptionalLong shuffleSeed() {
+        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
     private double factor(int number) {
