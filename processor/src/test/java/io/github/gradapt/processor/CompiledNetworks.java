@@ -8,6 +8,8 @@ import io.github.gradapt.processor.plan.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,6 +112,14 @@ final class CompiledNetworks {
         } catch (ReflectiveOperationException failure) {
             throw new LinkageError(name + " cannot be constructed", failure);
         }
+    }
+
+    /** What the static method {@code load} of a network makes of a file. */
+    Object load(String name, Path file) throws Throwable {
+        MethodType type = MethodType.methodType(loader.loadClass(name), Path.class);
+        return MethodHandles.publicLookup()
+                .findStatic(loader.loadClass(name), "load", type)
+                .invoke(file);
     }
 
     /** A new network that can be trained, beside its plan. */

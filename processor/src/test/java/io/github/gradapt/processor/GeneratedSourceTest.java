@@ -143,6 +143,9 @@ class GeneratedSourceTest {
                 @Deprecated
                 @NeuralNetwork
                 interface Old {
+                    static Old load(java.nio.file.Path file) throws java.io.IOException {
+                        return Marked_OldNetwork.load(file);
+                    }
                     @Input(4)                            Layer in();
                     @Dense(2) @Softmax @CrossEntropy     Layer out();
                 }

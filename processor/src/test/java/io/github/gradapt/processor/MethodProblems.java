@@ -116,6 +116,16 @@ final class MethodProblems {
                         Problem.METHOD_CLASHES,
                         "GA-312: method 'layers' is of type 'int', but the generated class has to implement "
                                 + "Network.layers(); rename the method",
-                        iris("int ‸layers();")));
+                        iris("int ‸layers();")),
+                ProblemCase.of(
+                        Problem.METHOD_CLASHES,
+                        "GA-312: method 'save' is without 'throws java.io.IOException', but the generated class has to "
+                                + "implement Network.save(java.nio.file.Path); rename the method",
+                        iris("default void ‸save(java.nio.file.Path file) {}")),
+                ProblemCase.of(
+                        Problem.METHOD_HIDES,
+                        "GA-313: method 'load(java.nio.file.Path)' has the signature of the static method of the "
+                                + "generated class that loads parameters; rename the method",
+                        iris("default void ‸load(java.nio.file.Path file) {}")));
     }
 }

@@ -54,6 +54,10 @@ public enum Problem {
             "layer '%s' of '%s' is package-private in another package, so the generated class cannot implement "
                     + "it; make it protected or public"),
     METHOD_CLASHES(312, "method '%s' is %s, but the generated class has to implement %s.%s; rename the method"),
+    METHOD_HIDES(
+            313,
+            "method '%s' has the signature of the static method of the generated class that loads parameters; rename "
+                    + "the method"),
 
     NO_LAYERS(401, "'%s' has no layers; declare an abstract method for each, as in \"@Input(4) Layer input();\""),
     NO_INPUT(402, "'%s' has no input; declare one before '%s', as in \"@Input(4) Layer input();\""),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -28,6 +29,10 @@ import javax.lang.model.util.Types;
 
 /** The rules for methods: which of them are layers, and that the generated class can implement all of them. */
 final class MethodValidator {
+    /** What the static methods {@code load} of a generated class take. */
+    private static final Set<String> LOADED_FROM =
+            Set.of("java.nio.file.Path", "java.io.InputStream", "java.nio.ByteBuffer");
+
     private final Elements elements;
     private final Types types;
     private final Diagnostics diagnostics;
@@ -172,8 +177,17 @@ final class MethodValidator {
                             && !candidate.kinds().isEmpty());
             if (!hidden && !layer) {
                 runtime.sameSignature(method).ifPresent(implemented -> validateOverride(method, implemented));
+                if (isLoad(method)) {
+                    diagnostics.at(Source.of(method), declaration.source()).report(Problem.METHOD_HIDES, method);
+                }
             }
         }
+    }
+
+    private static boolean isLoad(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("load")
+                && method.getParameters().size() == 1
+                && LOADED_FROM.contains(method.getParameters().get(0).asType().toString());
     }
 
     private void validateOverride(ExecutableElement method, ExecutableElement implemented) {
@@ -184,6 +198,8 @@ final class MethodValidator {
             obstacle = "static";
         } else if (!returnsCompatibly(method.getReturnType(), implemented.getReturnType())) {
             obstacle = "of type '" + method.getReturnType() + "'";
+        } else if (!throwsEnough(method, implemented)) {
+            obstacle = "without 'throws " + implemented.getThrownTypes().get(0) + "'";
         }
         if (obstacle != null) {
             diagnostics
@@ -195,6 +211,13 @@ final class MethodValidator {
                             owner(implemented).getSimpleName(),
                             implemented);
         }
+    }
+
+    /** Whether a method may throw all that the runtime's may, or more. */
+    private boolean throwsEnough(ExecutableElement method, ExecutableElement implemented) {
+        return implemented.getThrownTypes().stream()
+                .allMatch(
+                        needed -> method.getThrownTypes().stream().anyMatch(thrown -> types.isSubtype(needed, thrown)));
     }
 
     /** Whether the runtime's return type does for both. */
