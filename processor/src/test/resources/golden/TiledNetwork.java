@@ -150,7 +150,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
      */
     private static final int HIDDEN_DELTA = 2828;
 
-    private final float[] parameters;
+    private float[] parameters;
 
     private final float[] gradients;
 
@@ -180,8 +180,8 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         workspace = new float[WORKSPACE];
         List<Layer> views = new ArrayList<>();
         views.add(StoredLayer.input("features", INPUTS, workspace, FEATURES_X, StoredLayer.NOT_STORED));
-        views.add(StoredLayer.dense("hidden", hiddenLayout(), parameters, workspace, HIDDEN_A, HIDDEN_DELTA));
-        views.add(StoredLayer.dense("species", speciesLayout(), parameters, workspace, SPECIES_A, SPECIES_DELTA));
+        views.add(StoredLayer.dense("hidden", hiddenLayout(), this, workspace, HIDDEN_A, HIDDEN_DELTA));
+        views.add(StoredLayer.dense("species", speciesLayout(), this, workspace, SPECIES_A, SPECIES_DELTA));
         layers = List.copyOf(views);
     }
 
@@ -218,6 +218,13 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     @Override
     public float[] parameters() {
         return parameters;
+    }
+
+    @Override
+    public void adopt(float[] parameters) {
+        Arguments.parameters(parameters, PARAMETERS);
+        this.parameters = parameters;
+        rowReady = false;
     }
 
     @Override

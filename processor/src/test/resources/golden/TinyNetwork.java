@@ -140,7 +140,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
      */
     private static final int HIDDEN_DELTA = 1292;
 
-    private final float[] parameters;
+    private float[] parameters;
 
     private final float[] gradients;
 
@@ -170,8 +170,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         workspace = new float[WORKSPACE];
         List<Layer> views = new ArrayList<>();
         views.add(StoredLayer.input("features", INPUTS, workspace, FEATURES_X, StoredLayer.NOT_STORED));
-        views.add(StoredLayer.dense("hidden", hiddenLayout(), parameters, workspace, HIDDEN_A, HIDDEN_DELTA));
-        views.add(StoredLayer.dense("answer", answerLayout(), parameters, workspace, ANSWER_A, ANSWER_DELTA));
+        views.add(StoredLayer.dense("hidden", hiddenLayout(), this, workspace, HIDDEN_A, HIDDEN_DELTA));
+        views.add(StoredLayer.dense("answer", answerLayout(), this, workspace, ANSWER_A, ANSWER_DELTA));
         layers = List.copyOf(views);
     }
 
@@ -208,6 +208,13 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     @Override
     public float[] parameters() {
         return parameters;
+    }
+
+    @Override
+    public void adopt(float[] parameters) {
+        Arguments.parameters(parameters, PARAMETERS);
+        this.parameters = parameters;
+        rowReady = false;
     }
 
     @Override

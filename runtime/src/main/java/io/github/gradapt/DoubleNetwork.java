@@ -33,6 +33,17 @@ public interface DoubleNetwork {
     double[] parameters();
 
     /**
+     * Lets this network compute with another array from the next call on: no copy is made and nothing is allocated. The
+     * views of its {@link #layers()} follow; {@link #sharing()} instances made before stay with the former array. What
+     * learns through this network from now on writes into the new one. An array may be given to any number of networks;
+     * the rule of {@link #sharing()} holds for all of them.
+     *
+     * @param parameters laid out as {@link #parameters()} of this class, padding included; it stays in use
+     * @throws IllegalArgumentException if it has another length
+     */
+    void adopt(double[] parameters);
+
+    /**
      * Computes the outputs of one row.
      *
      * @param input  at least {@link #inputSize()} values; the row is read from index 0

@@ -16,6 +16,15 @@ public interface TrainableDoubleNetwork extends DoubleNetwork {
     double[] gradients();
 
     /**
+     * {@inheritDoc}
+     *
+     * <p>The gradients stay as they are: those accumulated so far are of the former parameters. A row of a forward is
+     * forgotten: {@link #backward} needs another.
+     */
+    @Override
+    void adopt(double[] parameters);
+
+    /**
      * Propagates back the row of the last one-row {@link #forward(double[], double[])}: computes the deltas
      * (delta = dC/dz) of every layer and ADDS the gradients of the row to {@link #gradients()}.
      *

@@ -15,6 +15,15 @@ public interface TrainableNetwork extends Network {
     float[] gradients();
 
     /**
+     * {@inheritDoc}
+     *
+     * <p>The gradients stay as they are: those accumulated so far are of the former parameters. A row of a forward is
+     * forgotten: {@link #backward} needs another.
+     */
+    @Override
+    void adopt(float[] parameters);
+
+    /**
      * Propagates back the row of the last one-row {@link #forward(float[], float[])}: computes the deltas
      * (delta = dC/dz) of every layer and ADDS the gradients of the row to {@link #gradients()}.
      *

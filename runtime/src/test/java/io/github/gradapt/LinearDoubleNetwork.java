@@ -1,6 +1,7 @@
 package io.github.gradapt;
 
 import io.github.gradapt.storage.ParameterFile;
+import io.github.gradapt.support.Arguments;
 import io.github.gradapt.support.DenseLayout;
 import io.github.gradapt.support.StoredLayer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class LinearDoubleNetwork implements TrainableDoubleNetwork {
     private static final int PADDING = 3;
 
     private final DenseLayout layout;
-    private final double[] parameters;
+    private double[] parameters;
     private final double[] gradients;
     private final double[] output;
     private final List<Layer> layers;
@@ -34,7 +35,7 @@ public final class LinearDoubleNetwork implements TrainableDoubleNetwork {
         output = new double[layout.outputs()];
         layers = List.of(
                 StoredLayer.input("x", layout.inputs(), output, StoredLayer.NOT_STORED, StoredLayer.NOT_STORED),
-                StoredLayer.dense("a", layout, parameters, output, 0, StoredLayer.NOT_STORED));
+                StoredLayer.dense("a", layout, this, output, 0, StoredLayer.NOT_STORED));
     }
 
     private static DenseLayout layout(int inputs, int outputs) {
@@ -112,6 +113,12 @@ public final class LinearDoubleNetwork implements TrainableDoubleNetwork {
     @Override
     public void save(ByteBuffer buffer) {
         ParameterFile.of(this).save(buffer);
+    }
+
+    @Override
+    public void adopt(double[] parameters) {
+        Arguments.parameters(parameters, this.parameters.length);
+        this.parameters = parameters;
     }
 
     @Override

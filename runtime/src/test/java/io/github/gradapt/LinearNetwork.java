@@ -17,7 +17,7 @@ public final class LinearNetwork implements TrainableNetwork {
     private static final int PADDING = 3;
 
     private final DenseLayout layout;
-    private final float[] parameters;
+    private float[] parameters;
     private final float[] gradients;
     private final float[] output;
     private final List<Layer> layers;
@@ -35,7 +35,7 @@ public final class LinearNetwork implements TrainableNetwork {
         output = new float[layout.outputs()];
         layers = List.of(
                 StoredLayer.input("x", layout.inputs(), output, StoredLayer.NOT_STORED, StoredLayer.NOT_STORED),
-                StoredLayer.dense("a", layout, parameters, output, 0, StoredLayer.NOT_STORED));
+                StoredLayer.dense("a", layout, this, output, 0, StoredLayer.NOT_STORED));
     }
 
     private static DenseLayout layout(int inputs, int outputs) {
@@ -113,6 +113,12 @@ public final class LinearNetwork implements TrainableNetwork {
     @Override
     public void save(ByteBuffer buffer) {
         ParameterFile.of(this).save(buffer);
+    }
+
+    @Override
+    public void adopt(float[] parameters) {
+        Arguments.parameters(parameters, this.parameters.length);
+        this.parameters = parameters;
     }
 
     @Override

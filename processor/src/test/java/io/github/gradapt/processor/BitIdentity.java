@@ -33,6 +33,8 @@ record BitIdentity(GeneratedModel model, float[][] inputs, float[][] targets) {
         model.checkPadding();
         checkLearn();
         model.checkPadding();
+        checkAdopt();
+        model.checkPadding();
     }
 
     private double checkRowByRow(FloatInterpreter interpreter, float[][] outputs) {
@@ -123,6 +125,25 @@ record BitIdentity(GeneratedModel model, float[][] inputs, float[][] targets) {
             assertSame("b" + what, actual.get(i).biases(), expected.get(i).biases());
         }
         assertSame("the gradients after learn", model.network().gradients(), gradients);
+    }
+
+    /** Another array of parameters is computed with, learned into, and shown by the layers; the former is left alone. */
+    private void checkAdopt() {
+        TrainableNetwork network = model.network();
+        float[] former = network.parameters();
+        float[] before = former.clone();
+        float[] others = former.clone();
+        for (int i = 0; i < others.length; i++) {
+            others[i] *= 0.5f;
+        }
+        network.adopt(others);
+
+        FloatInterpreter interpreter = model.floatInterpreter(model.parameters());
+        float[] output = new float[network.outputSize()];
+        network.forward(inputs[0], output);
+        assertSame("the outputs with other parameters", output, interpreter.forward(inputs[0]));
+        checkLearn();
+        assertSame("the former parameters", former, before);
     }
 
     private static String at(int row, int layer) {

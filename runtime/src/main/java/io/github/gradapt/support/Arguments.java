@@ -72,6 +72,32 @@ public final class Arguments {
     }
 
     /**
+     * Checks that an array is as long as the parameters of a network.
+     *
+     * @param array the array
+     * @param size  the number of parameters, padding included
+     * @throws IllegalArgumentException if it has another length
+     */
+    public static void parameters(float[] array, int size) {
+        if (array.length != size) {
+            throw otherParameters(array.length, size);
+        }
+    }
+
+    /**
+     * Checks that an array is as long as the parameters of a network.
+     *
+     * @param array the array
+     * @param size  the number of parameters, padding included
+     * @throws IllegalArgumentException if it has another length
+     */
+    public static void parameters(double[] array, int size) {
+        if (array.length != size) {
+            throw otherParameters(array.length, size);
+        }
+    }
+
+    /**
      * Checks that a backward pass follows a forward pass of one row.
      *
      * @param ready whether it does
@@ -105,6 +131,11 @@ public final class Arguments {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             throw badRate(rate);
         }
+    }
+
+    private static IllegalArgumentException otherParameters(int length, int size) {
+        return new IllegalArgumentException("parameters has " + length + " values; this network has " + size
+                + ", padding included: give an array laid out as its parameters()");
     }
 
     private static IllegalStateException noRow() {

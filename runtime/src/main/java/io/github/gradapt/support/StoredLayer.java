@@ -1,11 +1,13 @@
 package io.github.gradapt.support;
 
+import io.github.gradapt.DoubleNetwork;
 import io.github.gradapt.Layer;
+import io.github.gradapt.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer whose weights and biases lie in the flat array of a network's parameters, and whose activations and deltas
- * lie, for one row, in the network's workspace. It is a view: it holds no values of its own.
+ * A layer whose weights and biases lie in the flat array that is the network's parameters at the time, and whose
+ * activations and deltas lie, for one row, in the network's workspace. It is a view: it holds no values of its own.
  */
 public final class StoredLayer implements Layer {
 
@@ -79,32 +81,32 @@ public final class StoredLayer implements Layer {
      * The view of a dense layer of a network that computes in float.
      *
      * @param name        the name of the layer
-     * @param layout      where the weights and biases lie in {@code parameters}
-     * @param parameters  the parameters of the network
+     * @param layout      where the weights and biases lie in the parameters of the network
+     * @param network     the network, which has its parameters already
      * @param workspace   the array that holds the values of one row
      * @param activations the index of the first activation in {@code workspace}, or {@link #NOT_STORED}
      * @param deltas      the index of the first delta in {@code workspace}, or {@link #NOT_STORED}
      * @throws IllegalArgumentException if the values do not fit into their array
      */
     public static StoredLayer dense(
-            String name, DenseLayout layout, float[] parameters, float[] workspace, int activations, int deltas) {
-        return dense(name, layout, Values.of(parameters), Values.of(workspace), activations, deltas);
+            String name, DenseLayout layout, Network network, float[] workspace, int activations, int deltas) {
+        return dense(name, layout, Values.of(network), Values.of(workspace), activations, deltas);
     }
 
     /**
      * The view of a dense layer of a network that computes in double.
      *
      * @param name        the name of the layer
-     * @param layout      where the weights and biases lie in {@code parameters}
-     * @param parameters  the parameters of the network
+     * @param layout      where the weights and biases lie in the parameters of the network
+     * @param network     the network, which has its parameters already
      * @param workspace   the array that holds the values of one row
      * @param activations the index of the first activation in {@code workspace}, or {@link #NOT_STORED}
      * @param deltas      the index of the first delta in {@code workspace}, or {@link #NOT_STORED}
      * @throws IllegalArgumentException if the values do not fit into their array
      */
     public static StoredLayer dense(
-            String name, DenseLayout layout, double[] parameters, double[] workspace, int activations, int deltas) {
-        return dense(name, layout, Values.of(parameters), Values.of(workspace), activations, deltas);
+            String name, DenseLayout layout, DoubleNetwork network, double[] workspace, int activations, int deltas) {
+        return dense(name, layout, Values.of(network), Values.of(workspace), activations, deltas);
     }
 
     private static StoredLayer dense(

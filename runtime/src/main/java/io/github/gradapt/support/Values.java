@@ -1,5 +1,8 @@
 package io.github.gradapt.support;
 
+import io.github.gradapt.DoubleNetwork;
+import io.github.gradapt.Network;
+
 /** The numbers of an array, as doubles: what is the same code for networks that compute in float and in double. */
 interface Values {
 
@@ -46,6 +49,46 @@ interface Values {
             @Override
             public void set(int index, double value) {
                 array[index] = value;
+            }
+        };
+    }
+
+    /** The parameters of {@code network}, whichever array they are in at the time. */
+    static Values of(Network network) {
+        return new Values() {
+            @Override
+            public int length() {
+                return network.parameters().length;
+            }
+
+            @Override
+            public double get(int index) {
+                return network.parameters()[index];
+            }
+
+            @Override
+            public void set(int index, double value) {
+                network.parameters()[index] = (float) value;
+            }
+        };
+    }
+
+    /** The parameters of {@code network}, whichever array they are in at the time. */
+    static Values of(DoubleNetwork network) {
+        return new Values() {
+            @Override
+            public int length() {
+                return network.parameters().length;
+            }
+
+            @Override
+            public double get(int index) {
+                return network.parameters()[index];
+            }
+
+            @Override
+            public void set(int index, double value) {
+                network.parameters()[index] = value;
             }
         };
     }

@@ -80,4 +80,17 @@ class ArgumentsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rate is " + (float) rate + "; it must be finite and not negative");
     }
+
+    @Test
+    void parametersAreAsManyAsTheNetworkHas() {
+        assertThatCode(() -> Arguments.parameters(new float[20], 20)).doesNotThrowAnyException();
+        assertThatCode(() -> Arguments.parameters(new double[20], 20)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Arguments.parameters(new float[19], 20))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameters has 19 values; this network has 20, padding included:"
+                        + " give an array laid out as its parameters()");
+        assertThatThrownBy(() -> Arguments.parameters(new double[21], 20))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("parameters has 21 values; this network has 20");
+    }
 }

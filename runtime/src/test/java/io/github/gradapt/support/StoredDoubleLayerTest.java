@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradapt.Allocations;
 import io.github.gradapt.Layer;
+import io.github.gradapt.LinearDoubleNetwork;
 import org.junit.jupiter.api.Test;
 
 /** The view of a layer that computes in double; what does not depend on the precision is in StoredLayerTest. */
 class StoredDoubleLayerTest {
 
-    private final double[] parameters = new double[30];
+    private final LinearDoubleNetwork network = new LinearDoubleNetwork(4, 3);
+    private final double[] parameters = network.parameters();
     private final double[] workspace = new double[20];
     private final DenseLayout layout = new DenseLayout(4, 3, 2, 5, 1, 22);
-    private final Layer hidden = StoredLayer.dense("hidden", layout, parameters, workspace, 4, 10);
+    private final Layer hidden = StoredLayer.dense("hidden", layout, network, workspace, 4, 10);
     private final Layer input = StoredLayer.input("pixels", 4, workspace, 0, StoredLayer.NOT_STORED);
 
     @Test
@@ -39,6 +41,18 @@ class StoredDoubleLayerTest {
     }
 
     @Test
+    void followsTheNetworkToOtherParameters() {
+        double[] others = parameters.clone();
+        others[2 + 3 * 5 + 1] = 0.25;
+        network.adopt(others);
+        assertThat(hidden.weight(1, 3)).isEqualTo(0.25);
+
+        hidden.setBias(1, -1);
+        assertThat(others[23]).isEqualTo(-1);
+        assertThat(parameters).containsOnly(0);
+    }
+
+    @Test
     void losesNoBitOfTheWorkspace() {
         workspace[3] = 0.1;
         workspace[6] = 0.2;
@@ -60,10 +74,10 @@ class StoredDoubleLayerTest {
 
     @Test
     void aLayerThatDoesNotFitIsRefused() {
-        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, new double[24], workspace, 4, 10))
+        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, new LinearDoubleNetwork(2, 3), workspace, 4, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("layer 'hidden' needs 25 parameters; there are 24");
-        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, parameters, workspace, 4, 18))
+                .hasMessage("layer 'hidden' needs 25 parameters; there are 18");
+        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, network, workspace, 4, 18))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("layer 'hidden': 3 deltas from index 18 do not fit into a workspace of 20");
         assertThatThrownBy(() -> StoredLayer.input("pixels", 0, workspace, 0, 0))

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradapt.Layer;
+import io.github.gradapt.LinearNetwork;
 import org.junit.jupiter.api.Test;
 
 class StoredLayerTest {
 
-    private final float[] parameters = new float[30];
+    private final LinearNetwork network = new LinearNetwork(4, 3);
+    private final float[] parameters = network.parameters();
     private final float[] workspace = new float[20];
     private final DenseLayout layout = new DenseLayout(4, 3, 2, 5, 1, 22);
-    private final Layer hidden = StoredLayer.dense("hidden", layout, parameters, workspace, 4, 10);
+    private final Layer hidden = StoredLayer.dense("hidden", layout, network, workspace, 4, 10);
     private final Layer input = StoredLayer.input("pixels", 4, workspace, 0, StoredLayer.NOT_STORED);
 
     @Test
@@ -41,6 +43,18 @@ class StoredLayerTest {
         assertThat(parameters[4]).isEqualTo(0.25f);
         assertThat(parameters[23]).isEqualTo(-1);
         assertThat(hidden.bias(1)).isEqualTo(-1);
+    }
+
+    @Test
+    void followsTheNetworkToOtherParameters() {
+        float[] others = parameters.clone();
+        others[2 + 3 * 5 + 1] = 0.25f;
+        network.adopt(others);
+        assertThat(hidden.weight(1, 3)).isEqualTo(0.25f);
+
+        hidden.setBias(1, -1);
+        assertThat(others[23]).isEqualTo(-1);
+        assertThat(parameters).containsOnly(0);
     }
 
     @Test
@@ -96,10 +110,10 @@ class StoredLayerTest {
 
     @Test
     void aLayerThatDoesNotFitIsRefused() {
-        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, new float[24], workspace, 4, 10))
+        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, new LinearNetwork(2, 3), workspace, 4, 10))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("layer 'hidden' needs 25 parameters; there are 24");
-        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, parameters, workspace, 4, 18))
+                .hasMessage("layer 'hidden' needs 25 parameters; there are 18");
+        assertThatThrownBy(() -> StoredLayer.dense("hidden", layout, network, workspace, 4, 18))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("layer 'hidden': 3 deltas from index 18 do not fit into a workspace of 20");
         assertThatThrownBy(() -> StoredLayer.input("pixels", 0, workspace, 0, 0))

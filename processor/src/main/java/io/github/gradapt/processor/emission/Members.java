@@ -85,6 +85,7 @@ final class Members {
         methods.add(getter("outputSize", TypeName.INT, "OUTPUTS"));
         methods.add(getter("layers", RuntimeTypes.LAYERS, "layers"));
         methods.add(getter("parameters", array, "parameters"));
+        methods.add(adopt());
         methods.add(sharing());
         if (vectors) {
             methods.add(getter(
@@ -137,10 +138,7 @@ final class Members {
         for (int i = 0; i < topology.layers().size(); i++) {
             views.add(view(topology.layers().get(i), program.layers().get(i)));
         }
-        Statements statements = new Statements(names, parts)
-                .parameter(RuntimeTypes.LAYERS, "views")
-                .parameter(array, "parameters")
-                .parameter(array, "workspace");
+        Statements statements = new Statements(names, parts).ofInstance().parameter(RuntimeTypes.LAYERS, "views");
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array, "parameters")
@@ -174,7 +172,7 @@ final class Members {
             @Override
             public CodeBlock dense(DenseLayer dense) {
                 return CodeBlock.of(
-                        "views.add($T.dense($S, $L(), parameters, workspace, $L, $L));\n",
+                        "views.add($T.dense($S, $L(), this, workspace, $L, $L));\n",
                         RuntimeTypes.STORED_LAYER,
                         dense.name(),
                         layout(dense),
@@ -264,6 +262,19 @@ final class Members {
                 .returns(type)
                 .addStatement("return $L", value)
                 .build();
+    }
+
+    private MethodSpec adopt() {
+        MethodSpec.Builder adopt = MethodSpec.methodBuilder("adopt")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(array, "parameters")
+                .addStatement("$T.parameters(parameters, PARAMETERS)", RuntimeTypes.ARGUMENTS)
+                .addStatement("this.parameters = parameters");
+        if (topology.training()) {
+            adopt.addStatement("rowReady = false");
+        }
+        return adopt.build();
     }
 
     private MethodSpec sharing() {

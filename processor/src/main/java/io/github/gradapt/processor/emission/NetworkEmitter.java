@@ -80,7 +80,8 @@ public final class NetworkEmitter {
         List<MethodSpec> backward = training ? trainingMethods.methods() : List.of();
 
         type.addFields(members.constants());
-        type.addField(field(scalar.array(), "parameters"));
+        // The one array that may be exchanged for another.
+        type.addField(scalar.array(), "parameters", Modifier.PRIVATE);
         vectors.ifPresent(backend -> type.addField(backend.switchField()));
         if (training) {
             type.addField(field(scalar.array(), "gradients"));
