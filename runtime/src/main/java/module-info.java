@@ -15,6 +15,7 @@ module io.github.gradapt {
     exports io.github.gradapt.cost;
     exports io.github.gradapt.math;
     exports io.github.gradapt.optimizer;
+    exports io.github.gradapt.serving;
     exports io.github.gradapt.storage;
     exports io.github.gradapt.support;
     exports io.github.gradapt.training;

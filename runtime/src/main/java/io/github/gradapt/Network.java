@@ -35,7 +35,8 @@ public interface Network {
      * Lets this network compute with another array from the next call on: no copy is made and nothing is allocated. The
      * views of its {@link #layers()} follow; {@link #sharing()} instances made before stay with the former array. What
      * learns through this network from now on writes into the new one. An array may be given to any number of networks;
-     * the rule of {@link #sharing()} holds for all of them.
+     * the rule of {@link #sharing()} holds for all of them. To exchange parameters with other threads, see
+     * {@link io.github.gradapt.serving}.
      *
      * @param parameters laid out as {@link #parameters()} of this class, padding included; it stays in use
      * @throws IllegalArgumentException if it has another length
