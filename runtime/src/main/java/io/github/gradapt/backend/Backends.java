@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The system property {@code gradapt.backend} is {@code scalar}, {@code vector} or {@code auto}, its default:
  * vectors where they are possible. Any thread may ask.
  */
+@NotOnAndroid
 public final class Backends {
     private static final String PROPERTY = "gradapt.backend";
     private static final String MODULE = "jdk.incubator.vector";
