@@ -46,7 +46,8 @@ final class ExchangeReader<A> implements ParameterReader {
         return true;
     }
 
-    private void take(ParameterSet<A> latest) {
+    /** Takes a set that was the latest, or what has become the latest since. */
+    void take(ParameterSet<A> latest) {
         if (current == null) {
             throw new IllegalStateException("this reader is closed; its network is on a copy of set " + version);
         }

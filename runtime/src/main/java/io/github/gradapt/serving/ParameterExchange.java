@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What publishers in float and in double have in common: some sets of parameters, of which one is the latest.
  *
- * <p>Why no reader sees a set that is being written. A reader takes a set in three steps (see
+ * <p>Why no reader sees a set that is being written. A reader takes a set in two steps (see
  * {@link ExchangeReader#refresh()}): A, a volatile store, announces it; R, a volatile read, finds that it is still the
  * latest; if not, it starts again. The publisher writes only sets that are neither the latest nor announced: it has
  * replaced the set as the latest by a volatile store L, and looks at the announcements by volatile reads afterwards. All

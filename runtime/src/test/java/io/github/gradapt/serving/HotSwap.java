@@ -14,6 +14,9 @@ import org.HdrHistogram.Histogram;
 final class HotSwap {
 
     private static final int READERS = 4;
+    /** After so many sets a reader may run, where there are more threads than processors. */
+    private static final int SETS_AT_ONCE = 16;
+
     private static final long PERIOD_NANOS = 100_000_000;
 
     private final CountDownLatch warm = new CountDownLatch(READERS);
@@ -21,6 +24,7 @@ final class HotSwap {
     private volatile boolean goesOn = true;
     private List<ServingThread> readers = List.of();
     private long published = 1;
+    private long prepared;
 
     /** Runs for some seconds after all threads are warm. */
     void run(double seconds) throws InterruptedException {
@@ -42,7 +46,7 @@ final class HotSwap {
                 if (publishes) {
                     publish(publisher, marked, trained);
                 } else {
-                    marked.set(trained, published + 1);
+                    prepare(marked, trained);
                 }
             }
         } finally {
@@ -54,8 +58,15 @@ final class HotSwap {
     }
 
     private void publish(ParameterPublisher publisher, MarkedParameters marked, LinearNetwork trained) {
-        marked.set(trained, published + 1);
+        prepare(marked, trained);
         published = publisher.publish(trained.parameters());
+    }
+
+    private void prepare(MarkedParameters marked, LinearNetwork trained) {
+        marked.set(trained, published + 1);
+        if (++prepared % SETS_AT_ONCE == 0) {
+            Thread.yield();
+        }
     }
 
     /** A thread has warmed up. */
@@ -87,12 +98,15 @@ final class HotSwap {
         readers.forEach(reader -> quiet.add(reader.quiet));
         return String.format(
                 Locale.ROOT,
-                "%d sets published, %d rows, %d swaps on %d threads; processors: %d%n  publishing:     %s%n  not publishing: %s",
+                "%d sets published, %d rows, %d swaps on %d threads; processors: %d; looks that found something"
+                        + " allocated: %d of %d%n  publishing:     %s%n  not publishing: %s",
                 published,
                 readers.stream().mapToLong(reader -> reader.rows).sum(),
                 readers.stream().mapToLong(reader -> reader.swaps).sum(),
                 READERS,
                 Runtime.getRuntime().availableProcessors(),
+                readers.stream().mapToLong(reader -> reader.allocatingLooks).sum(),
+                readers.stream().mapToLong(reader -> reader.looks).sum(),
                 percentiles(publishing),
                 percentiles(quiet));
     }

@@ -9,6 +9,8 @@ import io.github.gradapt.LinearDoubleNetwork;
 import io.github.gradapt.LinearNetwork;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What publisher and readers do one after another; what they do at the same time is in HotSwapTest. */
 class ParameterPublisherTest {
@@ -105,6 +107,25 @@ class ParameterPublisherTest {
             reader.close();
         }
         assertThat(exchange.sets()).isEqualTo(2);
+    }
+
+    /** What happens between a reader's look at the latest set and its announcement cannot be timed: it is played here. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aReaderThatIsLateWithItsAnnouncementLooksAgain(int publications) {
+        ParameterExchange<float[]> exchange = new ParameterExchange<>(trained.parameters(), 12, float[]::clone);
+        ExchangeReader<float[]> reader = exchange.reader(serving::adopt);
+        exchange.publish(trained.parameters());
+        ParameterSet<float[]> seen = exchange.latest();
+        for (int i = 1; i <= publications; i++) {
+            trained.setValues(i, i, i);
+            exchange.publish(trained.parameters());
+        }
+
+        reader.take(seen);
+        assertThat(reader.version()).isEqualTo(2 + publications);
+        assertThat(reader.announced()).isSameAs(exchange.latest());
+        assertThat(output(serving)).isEqualTo(3 * publications);
     }
 
     @Test

@@ -14,7 +14,10 @@ final class ServingThread extends Thread {
     private static final int ROWS_AT_ONCE = 8;
 
     /** Rows until HotSpot has compiled what follows; the first calls of a method may allocate. */
-    private static final int WARM_UP = 50_000;
+    private static final int WARM_UP = 20_000;
+
+    /** Rows between two looks at what was allocated. */
+    private static final int ROWS_PER_LOOK = 250;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ParameterPublisher publisher;
@@ -30,7 +33,8 @@ final class ServingThread extends Thread {
     final Histogram quiet = new Histogram(10_000_000_000L, 3);
     long rows;
     long swaps;
-    long bytes;
+    long looks;
+    long allocatingLooks;
 
     @Nullable
     String problem;
@@ -52,11 +56,16 @@ final class ServingThread extends Thread {
             rows = 0;
             swaps = 0;
             run.warm();
-            long before = threads.getCurrentThreadAllocatedBytes();
             while (run.goesOn() && problem == null) {
-                serve(parameters);
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int row = 0; row < ROWS_PER_LOOK && problem == null; row++) {
+                    serve(parameters);
+                }
+                looks++;
+                if (threads.getCurrentThreadAllocatedBytes() != before) {
+                    allocatingLooks++;
+                }
             }
-            bytes = threads.getCurrentThreadAllocatedBytes() - before;
         }
     }
 
