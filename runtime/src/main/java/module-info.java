@@ -19,4 +19,5 @@ module io.github.gradapt {
     exports io.github.gradapt.storage;
     exports io.github.gradapt.support;
     exports io.github.gradapt.training;
+    exports io.github.gradapt.verification;
 }

@@ -29,6 +29,9 @@ public interface DoubleNetwork {
     /**
      * The live weights and biases of all layers, padding included; the padding is, and must stay, +0. A write is seen
      * by the next call. {@link Layer} gives logical access.
+     *
+     * @throws UnsupportedOperationException if the parameters were compiled in ({@link Frozen}): all instances share
+     *     them, and nobody may write them
      */
     double[] parameters();
 

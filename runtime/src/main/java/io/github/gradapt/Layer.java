@@ -33,6 +33,7 @@ public interface Layer {
      * Sets W_ji, from {@code input} i to {@code unit} j, to {@code value} rounded to the precision of the network.
      *
      * @throws IndexOutOfBoundsException if there is no such weight
+     * @throws UnsupportedOperationException if the parameters were compiled in ({@link Frozen})
      */
     void setWeight(int unit, int input, double value);
 
@@ -47,6 +48,7 @@ public interface Layer {
      * Sets the bias b_j of {@code unit} j to {@code value} rounded to the precision of the network.
      *
      * @throws IndexOutOfBoundsException if there is no such bias
+     * @throws UnsupportedOperationException if the parameters were compiled in ({@link Frozen})
      */
     void setBias(int unit, double value);
 

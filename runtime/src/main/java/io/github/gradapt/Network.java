@@ -28,6 +28,9 @@ public interface Network {
     /**
      * The live weights and biases of all layers, padding included; the padding is, and must stay, +0. A write is seen
      * by the next call. {@link Layer} gives logical access.
+     *
+     * @throws UnsupportedOperationException if the parameters were compiled in ({@link Frozen}): all instances share
+     *     them, and nobody may write them
      */
     float[] parameters();
 

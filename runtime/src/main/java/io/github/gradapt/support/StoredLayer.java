@@ -118,6 +118,35 @@ public final class StoredLayer implements Layer {
         return new StoredLayer(name, layout.outputs(), layout, parameters, workspace, activations, deltas);
     }
 
+    /**
+     * The view of a dense layer of a network that computes in float, whose parameters cannot be written.
+     *
+     * @param name       the name of the layer
+     * @param layout     where the weights and biases lie in {@code parameters}
+     * @param parameters the parameters of the network
+     * @throws IllegalArgumentException if the values do not fit into the array
+     */
+    public static StoredLayer frozen(String name, DenseLayout layout, float[] parameters) {
+        return frozen(name, layout, Values.of(parameters));
+    }
+
+    /**
+     * The view of a dense layer of a network that computes in double, whose parameters cannot be written.
+     *
+     * @param name       the name of the layer
+     * @param layout     where the weights and biases lie in {@code parameters}
+     * @param parameters the parameters of the network
+     * @throws IllegalArgumentException if the values do not fit into the array
+     */
+    public static StoredLayer frozen(String name, DenseLayout layout, double[] parameters) {
+        return frozen(name, layout, Values.of(parameters));
+    }
+
+    private static StoredLayer frozen(String name, DenseLayout layout, Values parameters) {
+        Values frozen = parameters.frozen(name);
+        return dense(name, layout, frozen, frozen, NOT_STORED, NOT_STORED);
+    }
+
     @Override
     public String name() {
         return name;

@@ -13,6 +13,28 @@ interface Values {
     /** Sets a number, rounded to the type of the array. */
     void set(int index, double value);
 
+    /** These numbers, which are the parameters of {@code layer} and cannot be set. */
+    default Values frozen(String layer) {
+        Values values = this;
+        return new Values() {
+            @Override
+            public int length() {
+                return values.length();
+            }
+
+            @Override
+            public double get(int index) {
+                return values.get(index);
+            }
+
+            @Override
+            public void set(int index, double value) {
+                throw new UnsupportedOperationException("the weights and biases of layer '" + layer
+                        + "' were compiled in (@Frozen) and cannot be set; write another file, and compile again");
+            }
+        };
+    }
+
     /** The numbers of {@code array}, which stays the caller's. */
     static Values of(float[] array) {
         return new Values() {

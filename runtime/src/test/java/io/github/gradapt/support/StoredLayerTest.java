@@ -79,6 +79,23 @@ class StoredLayerTest {
     }
 
     @Test
+    void frozenParametersCanBeReadAndNotSet() {
+        parameters[2 + 3 * 5 + 1] = 0.5f;
+        parameters[23] = -1;
+        Layer frozen = StoredLayer.frozen("hidden", layout, parameters);
+
+        assertThat(frozen.weight(1, 3)).isEqualTo(0.5f);
+        assertThat(frozen.bias(1)).isEqualTo(-1);
+        assertThatThrownBy(() -> frozen.setWeight(1, 3, 0))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("the weights and biases of layer 'hidden' were compiled in (@Frozen) and cannot be set; "
+                        + "write another file, and compile again");
+        assertThatThrownBy(() -> frozen.setBias(1, 0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> frozen.activation(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(parameters[2 + 3 * 5 + 1]).isEqualTo(0.5f);
+    }
+
+    @Test
     void indicesOutsideTheLayerAreNamed() {
         assertThatThrownBy(() -> hidden.weight(3, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class)
