@@ -43,6 +43,7 @@ public interface Network {
      *
      * @param parameters laid out as {@link #parameters()} of this class, padding included; it stays in use
      * @throws IllegalArgumentException if it has another length
+     * @throws UnsupportedOperationException if the parameters were {@linkplain Frozen compiled in}
      */
     void adopt(float[] parameters);
 

@@ -7,6 +7,7 @@ import io.github.gradapt.processor.diagnostics.Diagnostics;
 import io.github.gradapt.processor.diagnostics.Problem;
 import io.github.gradapt.processor.diagnostics.Source;
 import io.github.gradapt.processor.emission.NetworkEmitter;
+import io.github.gradapt.processor.freezing.Freezer;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.program.Lowering;
 import io.github.gradapt.processor.reading.Declaration;
@@ -48,6 +49,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     /** How much of a stack trace an error message shows. */
     private static final int FRAMES = 5;
 
+    private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
+
     private static final String VECTOR = "jdk.incubator.vector.FloatVector";
 
     private final NetworkGenerator generator;
@@ -62,6 +65,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     private FunctionReader functions;
     private GeneratedNames names;
     private TopologyValidator validator;
+    private Freezer freezer;
     private NetworkWriter writer;
 
     /** A processor that generates networks. */
@@ -82,6 +86,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         functions = new FunctionReader(elements);
         names = new GeneratedNames(elements);
         validator = new TopologyValidator(elements, environment.getTypeUtils(), names);
+        freezer = new Freezer(environment);
         writer = new NetworkWriter(
                 elements,
                 environment.getTypeUtils(),
@@ -97,6 +102,16 @@ public final class NetworkProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(RuntimeNames.NEURAL_NETWORK, RuntimeNames.ELEMENTWISE, RuntimeNames.PER_OUTPUT);
+    }
+
+    /**
+     * The options, and what Gradle asks after {@link #init}: a network is made from its topology alone, which is isolated
+     * from all others, unless the compilation is told where files of parameters are. Gradle then compiles everything anew.
+     */
+    @Override
+    public Set<String> getSupportedOptions() {
+        boolean readsFiles = isInitialized() && processingEnv.getOptions().containsKey(Freezer.PATH_OPTION);
+        return readsFiles ? Set.of(Freezer.PATH_OPTION) : Set.of(Freezer.PATH_OPTION, ISOLATING);
     }
 
     @Override
@@ -135,7 +150,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     }
 
     private void generate(Declaration declaration) throws IOException {
-        Optional<Topology> topology = validator.validate(declaration, diagnostics);
+        Optional<Topology> topology = validator
+                .validate(declaration, diagnostics)
+                .flatMap(valid -> freezer.freeze(declaration, valid, diagnostics));
         if (topology.isPresent()) {
             for (JavaFile file : generator.generate(topology.get(), seesVectors(declaration.type()))) {
                 writer.write(file, declaration.type());

@@ -42,6 +42,7 @@ class ArchitectureTest {
                     topology    | formula | ''
                     reading     | diagnostics | javax.lang.model.. javax.annotation.processing com.sun.source..
                     validation  | reading diagnostics formula topology | javax.lang.model..
+                    freezing    | reading diagnostics topology | io.github.gradapt.storage javax.lang.model.. javax.annotation.processing javax.tools com.sun.source..
                     program     | topology formula | ''
                     plan        | program topology | ''
                     emission    | plan program topology formula | com.palantir.javapoet

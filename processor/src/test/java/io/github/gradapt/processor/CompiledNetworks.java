@@ -1,6 +1,7 @@
 package io.github.gradapt.processor;
 
 import com.google.testing.compile.Compilation;
+import io.github.gradapt.DoubleNetwork;
 import io.github.gradapt.Network;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
@@ -104,11 +105,17 @@ final class CompiledNetworks {
         return (TrainableDoubleNetwork) instance(name, seed);
     }
 
-    private Object instance(String name, long seed) {
+    /** A new network with the parameters that were compiled in. */
+    Object frozen(String name) {
+        return instance(name);
+    }
+
+    private Object instance(String name, Object... arguments) {
+        Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {long.class};
         try {
-            Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor(long.class);
+            Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(seed);
+            return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException failure) {
             throw new LinkageError(name + " cannot be constructed", failure);
         }
@@ -120,6 +127,11 @@ final class CompiledNetworks {
         return MethodHandles.publicLookup()
                 .findStatic(loader.loadClass(name), "load", type)
                 .invoke(file);
+    }
+
+    /** A new network that computes in double, with weights drawn from {@code seed}. */
+    DoubleNetwork inferenceInDouble(String name, long seed) {
+        return (DoubleNetwork) instance(name, seed);
     }
 
     /** A new network that can be trained, beside its plan. */

@@ -40,6 +40,11 @@ final class Compiling {
         return this;
     }
 
+    /** Adds a folder of class files and other files. */
+    void classPath(Path folder) {
+        classPath.add(folder.toFile());
+    }
+
     /** Compiles, without any processor, what later compilations find as class files in {@code folder}. */
     void compileLibrary(Path folder, List<MarkedSource> sources) {
         Compilation compilation = Compiler.javac().withClasspath(classPath).compile(files(sources));

@@ -14,16 +14,18 @@ import java.util.List;
  * @param sources   what is compiled; the caret is in the first
  * @param library   what was compiled before, without the processor; empty if nothing was
  * @param generator what generates the class
+ * @param files     what lies in the class path
  */
 record ProblemCase(
         Problem problem,
         String message,
         List<MarkedSource> sources,
         List<MarkedSource> library,
-        NetworkGenerator generator) {
+        NetworkGenerator generator,
+        List<ProblemFile> files) {
 
     static ProblemCase of(Problem problem, String message, MarkedSource... sources) {
-        return new ProblemCase(problem, message, List.of(sources), List.of(), ProblemCase::emptyClass);
+        return new ProblemCase(problem, message, List.of(sources), List.of(), ProblemCase::emptyClass, List.of());
     }
 
     /** The declaration of a network {@code models.Iris}. */
@@ -32,11 +34,15 @@ record ProblemCase(
     }
 
     ProblemCase withLibrary(MarkedSource... sources) {
-        return new ProblemCase(problem, message, this.sources, List.of(sources), generator);
+        return new ProblemCase(problem, message, this.sources, List.of(sources), generator, files);
     }
 
     ProblemCase withGenerator(NetworkGenerator other) {
-        return new ProblemCase(problem, message, sources, library, other);
+        return new ProblemCase(problem, message, sources, library, other, files);
+    }
+
+    ProblemCase withFile(ProblemFile file) {
+        return new ProblemCase(problem, message, sources, library, generator, List.of(file));
     }
 
     /** Stands in for the real generator: a class of the right name that does nothing. */

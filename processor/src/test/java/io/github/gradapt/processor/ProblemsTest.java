@@ -23,7 +23,12 @@ class ProblemsTest {
     private Path libraries;
 
     static List<ProblemCase> cases() {
-        return Stream.of(TypeProblems.cases(), MethodProblems.cases(), LayerProblems.cases(), FunctionProblems.cases())
+        return Stream.of(
+                        TypeProblems.cases(),
+                        MethodProblems.cases(),
+                        LayerProblems.cases(),
+                        FunctionProblems.cases(),
+                        FrozenProblems.cases())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -34,6 +39,10 @@ class ProblemsTest {
         Compiling compiling = new Compiling(problem.generator());
         if (!problem.library().isEmpty()) {
             compiling.compileLibrary(libraries, problem.library());
+        }
+        if (!problem.files().isEmpty()) {
+            problem.files().forEach(file -> file.write(libraries));
+            compiling.classPath(libraries);
         }
 
         Compilation compilation = compiling.compile(problem.sources());

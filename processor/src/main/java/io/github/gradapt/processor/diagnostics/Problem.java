@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * Everything that can be wrong, each with an identifier that stays the same for good: GA-1xx the annotated type,
  * GA-2xx the name of the network, GA-3xx the methods, GA-4xx the layers and their sizes, GA-5xx activations and costs
- * on layers, GA-6xx formulas and attributes, GA-9xx the compilation itself.
+ * on layers, GA-6xx formulas and attributes, GA-7xx parameters that are compiled in, GA-9xx the compilation itself.
  *
  * <p>A text says what is wrong, names the wrong value, and says what would be right.
  */
@@ -99,6 +99,54 @@ public enum Problem {
             609,
             "@%s has @Retention(SOURCE), so class files would lose it on the layers of other topologies; "
                     + "remove @Retention, or choose CLASS or RUNTIME"),
+
+    FROZEN_WITH_TRAINING(
+            701,
+            "'%s' can be trained, so its parameters cannot be compiled in; set @NeuralNetwork(training = false), or "
+                    + "remove @Frozen and load '%s' at run time"),
+    FROZEN_FILE_NAME(
+            702,
+            "'%s' is not the name of a file; name it relative to the package, as in \"iris.safetensors\", or from the "
+                    + "root of the packages, as in \"/models/iris.safetensors\", without '.', '..' and '\\'"),
+    FROZEN_NAME(
+            703,
+            "\"%s\" does not say what the file calls something; write \"layer=prefix\", or \"layer.weight=name\" for one "
+                    + "tensor; the layers are %s"),
+    FROZEN_NAME_TWICE(704, "'%s' has two names in the file, '%s' and '%s'; keep one of them"),
+    FROZEN_NAME_SHARED(713, "tensor '%s' would be both '%s' and '%s'; give them different names in @Frozen(names = …)"),
+    FROZEN_FILE_MISSING(
+            705,
+            "'%s' is not found; looked for %s; put it into one of these places, or name its folder by "
+                    + "-Agradapt.frozen.path"),
+    FROZEN_FILE_UNREADABLE(706, "'%s', found in %s, cannot be read: %s"),
+    FROZEN_FILE_DAMAGED(707, "'%s', found in %s, is no sound safetensors file: %s"),
+    FROZEN_TENSOR_MISSING(
+            708, "'%s' has no tensor '%s' for '%s'; it has %s; where it has other names, @Frozen(names = …) says so"),
+    FROZEN_TENSOR_UNEXPECTED(709, "'%s' has tensors that no layer takes: %s; the layers take %s"),
+    FROZEN_TENSOR_SHAPE(710, "tensor '%s' in '%s' has the shape %s; layer '%s' takes %s"),
+    FROZEN_TENSOR_NOT_FINITE(711, "tensor '%s' in '%s' has the value %s at %s; parameters are finite numbers"),
+    FROZEN_OTHER_TOPOLOGY(
+            714,
+            "'%s' holds the parameters of another topology, with the fingerprint %s, not %s; name a file of '%s', or set "
+                    + "@Frozen(anyTopology = true) if names, sizes or activations may differ from those it was trained "
+                    + "with"),
+    FROZEN_TOO_LARGE(712, "'%s' has %d parameters; up to %d are compiled in; remove @Frozen and load '%s' at run time"),
+
+    STANDARDIZE_NOT_ON_INPUT(721, "layer '%s' has @Standardize; move it to the input '%s'"),
+    STANDARDIZE_WITHOUT_FROZEN(
+            722,
+            "the input '%s' has @Standardize, which is folded into parameters that are compiled in; add @Frozen to '%s', "
+                    + "or standardize the rows"),
+    STANDARDIZE_COUNT(
+            723,
+            "@Standardize of '%s' has %d values of '%s'; give one for each of the %d inputs, one for all, or neither mean "
+                    + "nor deviation to take both from the file"),
+    STANDARDIZE_VALUE(724, "the %s of %s is %s; means are finite, deviations finite and above 0"),
+    STANDARDIZE_WITHOUT_BIAS(
+            725,
+            "the mean of '%s' is not 0, and layer '%s' has no biases to fold it into; let it have biases, 0 in the file, "
+                    + "or subtract the mean from the rows"),
+    STANDARDIZE_OVERFLOW(726, "with '%s' standardized, parameters of layer '%s' overflow; a deviation is too small"),
 
     NOT_WRITTEN(901, "'%s' cannot be written: %s"),
     INTERNAL_ERROR(902, "Gradapt itself has failed on '%s'; please report this as a defect: %s");

@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 final class Members {
 
     private final boolean vectors;
+    private final Optional<FrozenMembers> frozen;
     private final Plan plan;
     private final Program program;
     private final Topology topology;
@@ -30,8 +31,9 @@ final class Members {
     private final Scalar scalar;
     private final TypeName array;
 
-    Members(Plan plan, Names names, Scalar scalar, boolean vectors) {
+    Members(Plan plan, Names names, Scalar scalar, boolean vectors, Optional<FrozenMembers> frozen) {
         this.vectors = vectors;
+        this.frozen = frozen;
         this.plan = plan;
         this.program = plan.program();
         this.topology = program.topology();
@@ -76,7 +78,7 @@ final class Members {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         List<MethodSpec> parts = new ArrayList<>();
-        methods.add(seededConstructor(parts));
+        methods.add(frozen.map(FrozenMembers::constructor).orElseGet(() -> seededConstructor(parts)));
         methods.add(viewConstructor(parts));
         for (int i = 0; i < topology.layers().size(); i++) {
             methods.add(accessor(topology.layers().get(i), i));
@@ -84,8 +86,9 @@ final class Members {
         methods.add(getter("inputSize", TypeName.INT, "INPUTS"));
         methods.add(getter("outputSize", TypeName.INT, "OUTPUTS"));
         methods.add(getter("layers", RuntimeTypes.LAYERS, "layers"));
-        methods.add(getter("parameters", array, "parameters"));
-        methods.add(adopt());
+        methods.add(frozen.map(FrozenMembers::parameters).orElseGet(() -> getter("parameters", array, "parameters")));
+        methods.add(frozen.map(FrozenMembers::adopt).orElseGet(this::adopt));
+        frozen.ifPresent(members -> methods.addAll(members.methods()));
         methods.add(sharing());
         if (vectors) {
             methods.add(getter(
@@ -109,7 +112,7 @@ final class Members {
 
     private MethodSpec seededConstructor(List<MethodSpec> parts) {
         List<CodeBlock> draws = new ArrayList<>();
-        for (DenseLayer layer : denseLayers()) {
+        for (DenseLayer layer : topology.denseLayers()) {
             draws.add(CodeBlock.of(
                     "initialization.draw($T.$L, $L(), parameters);\n",
                     RuntimeTypes.INITIALIZER,
@@ -171,6 +174,9 @@ final class Members {
 
             @Override
             public CodeBlock dense(DenseLayer dense) {
+                if (frozen.isPresent()) {
+                    return FrozenMembers.view(dense, layout(dense));
+                }
                 return CodeBlock.of(
                         "views.add($T.dense($S, $L(), this, workspace, $L, $L));\n",
                         RuntimeTypes.STORED_LAYER,
@@ -192,7 +198,7 @@ final class Members {
 
     private List<MethodSpec> layouts() {
         List<MethodSpec> layouts = new ArrayList<>();
-        List<DenseLayer> layers = denseLayers();
+        List<DenseLayer> layers = topology.denseLayers();
         for (int i = 0; i < layers.size(); i++) {
             DensePlacement placement =
                     plan.parameters().placement(program.weights().get(i));
@@ -217,25 +223,6 @@ final class Members {
 
     private String layout(DenseLayer layer) {
         return names.layout(layer.name());
-    }
-
-    private List<DenseLayer> denseLayers() {
-        List<DenseLayer> layers = new ArrayList<>();
-        for (Layer layer : topology.layers()) {
-            layer.accept(new Layer.Visitor<Void>() {
-                @Override
-                public Void input(InputLayer input) {
-                    return null;
-                }
-
-                @Override
-                public Void dense(DenseLayer dense) {
-                    layers.add(dense);
-                    return null;
-                }
-            });
-        }
-        return layers;
     }
 
     private static MethodSpec accessor(Layer layer, int index) {

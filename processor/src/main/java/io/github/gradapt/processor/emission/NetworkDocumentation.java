@@ -52,6 +52,10 @@ final class NetworkDocumentation {
         }
         doc.add("</table>\n");
         topology.cost().ifPresent(cost -> doc.add("\n<p>Cost: $L.\n", cost.name()));
+        topology.frozen().ifPresent(frozen -> {
+            doc.add("\n<p>Parameters: compiled in from {@code $L}, SHA-256 {@code $L}", frozen.file(), frozen.hash());
+            doc.add(frozen.standardized() ? ";\nthe inputs are standardized by the first layer.\n" : ".\n");
+        });
         doc.add("\n<p>An instance belongs to one thread; {@link #sharing()} gives another for another thread.\n");
         return doc.build();
     }

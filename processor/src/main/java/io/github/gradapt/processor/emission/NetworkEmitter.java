@@ -67,8 +67,12 @@ public final class NetworkEmitter {
         }
         type.addSuperinterface(scalar.network(training));
 
-        Members members = new Members(plan, names, scalar, vectorApi);
-        Optional<VectorBackend> vectors = vectorBackend();
+        NameAllocator types = new NameAllocator();
+        topology.declaration().memberTypeNames().forEach(types::newName);
+        Optional<VectorBackend> vectors = vectorBackend(types);
+        Optional<FrozenMembers> frozen = topology.frozen()
+                .map(parameters -> new FrozenMembers(topology, names, scalar, types.newName("Parameters")));
+        Members members = new Members(plan, names, scalar, vectorApi, frozen);
         Passes passes = new Passes(plan, signature, vectors);
         InferenceMethods inference = new InferenceMethods(plan, names, signature, passes);
         TrainingMethods trainingMethods = new TrainingMethods(plan, names, signature, passes);
@@ -95,15 +99,17 @@ public final class NetworkEmitter {
         }
         type.addMethods(structure).addMethods(forward).addMethods(backward).addMethods(operations);
         vectors.ifPresent(backend -> type.addType(backend.type()));
+        frozen.ifPresent(parameters -> {
+            type.addSuperinterface(RuntimeTypes.FROZEN_NETWORK);
+            type.addType(parameters.holder(topology.denseLayers()));
+        });
         return type.build();
     }
 
-    private Optional<VectorBackend> vectorBackend() {
+    private Optional<VectorBackend> vectorBackend(NameAllocator types) {
         if (!vectorApi) {
             return Optional.empty();
         }
-        NameAllocator types = new NameAllocator();
-        plan.program().topology().declaration().memberTypeNames().forEach(types::newName);
         return Optional.of(new VectorBackend(plan, names, signature, types.newName("Vectors")));
     }
 

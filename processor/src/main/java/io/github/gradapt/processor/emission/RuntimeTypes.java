@@ -12,6 +12,7 @@ final class RuntimeTypes {
     static final ClassName TRAINABLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableNetwork");
     static final ClassName DOUBLE_NETWORK = ClassName.get("io.github.gradapt", "DoubleNetwork");
     static final ClassName TRAINABLE_DOUBLE_NETWORK = ClassName.get("io.github.gradapt", "TrainableDoubleNetwork");
+    static final ClassName FROZEN_NETWORK = ClassName.get("io.github.gradapt", "FrozenNetwork");
     static final ClassName LAYER = ClassName.get("io.github.gradapt", "Layer");
     static final ClassName INITIALIZER = ClassName.get("io.github.gradapt", "Initializer");
     static final ClassName BACKEND = ClassName.get("io.github.gradapt", "Backend");
@@ -22,6 +23,7 @@ final class RuntimeTypes {
     static final ClassName DENSE_LAYOUT = ClassName.get("io.github.gradapt.support", "DenseLayout");
     static final ClassName STORED_LAYER = ClassName.get("io.github.gradapt.support", "StoredLayer");
     static final ClassName INITIALIZATION = ClassName.get("io.github.gradapt.support", "Initialization");
+    static final ClassName PARAMETER_DECODER = ClassName.get("io.github.gradapt.support", "ParameterDecoder");
     static final ClassName FLOAT_MATH = ClassName.get("io.github.gradapt.math", "FloatMath");
     static final ClassName DOUBLE_MATH = ClassName.get("io.github.gradapt.math", "DoubleMath");
     static final ClassName SUMS = ClassName.get("io.github.gradapt.math", "Sums");

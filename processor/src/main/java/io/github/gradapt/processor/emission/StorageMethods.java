@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -26,7 +27,7 @@ final class StorageMethods {
     }
 
     List<MethodSpec> methods() {
-        return List.of(
+        List<MethodSpec> methods = new ArrayList<>(List.of(
                 overriding("fingerprint")
                         .returns(String.class)
                         .addStatement("return $S", Fingerprint.of(topology))
@@ -35,10 +36,14 @@ final class StorageMethods {
                 save(OutputStream.class, "stream")
                         .addException(IOException.class)
                         .build(),
-                save(ByteBuffer.class, "buffer").build(),
-                load(Path.class, "file", "a file"),
-                load(InputStream.class, "stream", "a stream, which is read to its end"),
-                load(ByteBuffer.class, "buffer", "a buffer, whose position does not move"));
+                save(ByteBuffer.class, "buffer").build()));
+        // Parameters that are compiled in are there already, and stay as they are.
+        if (topology.frozen().isEmpty()) {
+            methods.add(load(Path.class, "file", "a file"));
+            methods.add(load(InputStream.class, "stream", "a stream, which is read to its end"));
+            methods.add(load(ByteBuffer.class, "buffer", "a buffer, whose position does not move"));
+        }
+        return methods;
     }
 
     private static MethodSpec.Builder save(Class<?> type, String name) {

@@ -80,11 +80,23 @@ final class AnnotationReader {
     }
 
     List<Attribute<Integer>> integers(String attribute) throws UnresolvedException {
-        List<Attribute<Integer>> integers = new ArrayList<>();
+        return values(attribute, Integer.class);
+    }
+
+    List<Attribute<Double>> numbers(String attribute) throws UnresolvedException {
+        return values(attribute, Double.class);
+    }
+
+    List<Attribute<String>> texts(String attribute) throws UnresolvedException {
+        return values(attribute, String.class);
+    }
+
+    private <T> List<Attribute<T>> values(String attribute, Class<T> kind) throws UnresolvedException {
+        List<Attribute<T>> values = new ArrayList<>();
         for (Object element : value(attribute, List.class).value()) {
-            integers.add(cast(attribute, (AnnotationValue) element, Integer.class));
+            values.add(cast(attribute, (AnnotationValue) element, kind));
         }
-        return integers;
+        return values;
     }
 
     private <T> Attribute<T> value(String attribute, Class<T> kind) throws UnresolvedException {

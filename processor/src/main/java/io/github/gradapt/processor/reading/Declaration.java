@@ -2,6 +2,7 @@ package io.github.gradapt.processor.reading;
 
 import io.github.gradapt.processor.diagnostics.Source;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -13,9 +14,15 @@ import javax.lang.model.element.TypeElement;
  * @param precision the name of the constant of the runtime's {@code Precision}
  * @param layers   the methods to implement, and those annotated as layers: those of supertypes first, each type's in
  *     source order
+ * @param frozen   what says that the parameters are compiled in, if anything does
  */
 public record Declaration(
-        TypeElement type, Attribute<String> name, boolean training, String precision, List<LayerDeclaration> layers) {
+        TypeElement type,
+        Attribute<String> name,
+        boolean training,
+        String precision,
+        List<LayerDeclaration> layers,
+        Optional<FrozenDeclaration> frozen) {
 
     public Declaration {
         layers = List.copyOf(layers);

@@ -2,6 +2,7 @@ package io.github.gradapt.processor.reading;
 
 import io.github.gradapt.processor.diagnostics.Source;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
@@ -13,13 +14,15 @@ import javax.lang.model.element.Modifier;
  * @param kinds       the annotations that make it a layer
  * @param activations the activations on it
  * @param costs       the costs on it
+ * @param standardize the standardization on it
  */
 public record LayerDeclaration(
         ExecutableElement method,
         boolean ordered,
         List<LayerKind> kinds,
         List<ActivationDeclaration> activations,
-        List<CostDeclaration> costs) {
+        List<CostDeclaration> costs,
+        Optional<StandardizeDeclaration> standardize) {
 
     public LayerDeclaration {
         kinds = List.copyOf(kinds);

@@ -63,7 +63,21 @@ public final class TopologyReader {
                 annotation.text("name"),
                 annotation.flag("training").value(),
                 annotation.constant("precision"),
-                layers);
+                layers,
+                frozen(type));
+    }
+
+    private Optional<FrozenDeclaration> frozen(TypeElement type) throws UnresolvedException {
+        Optional<AnnotationReader> found = AnnotationReader.find(elements, type, RuntimeNames.FROZEN);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        AnnotationReader annotation = found.get();
+        return Optional.of(new FrozenDeclaration(
+                annotation.source(),
+                annotation.text("value"),
+                annotation.texts("names"),
+                annotation.flag("anyTopology").value()));
     }
 
     /** Adds the supertypes of a type, each once and before its subtypes, then the type. */
@@ -104,15 +118,27 @@ public final class TopologyReader {
         List<LayerKind> kinds = new ArrayList<>();
         List<ActivationDeclaration> activations = new ArrayList<>();
         List<CostDeclaration> costs = new ArrayList<>();
+        Optional<StandardizeDeclaration> standardize = standardize(method);
         for (AnnotationReader annotation : AnnotationReader.all(elements, method)) {
             kind(annotation).ifPresent(kinds::add);
             functions.activation(annotation).ifPresent(activations::add);
             functions.cost(annotation).ifPresent(costs::add);
         }
-        if (!isAbstract && kinds.isEmpty() && activations.isEmpty() && costs.isEmpty()) {
+        if (!isAbstract && kinds.isEmpty() && activations.isEmpty() && costs.isEmpty() && standardize.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new LayerDeclaration(method, compilation.contains(method), kinds, activations, costs));
+        return Optional.of(
+                new LayerDeclaration(method, compilation.contains(method), kinds, activations, costs, standardize));
+    }
+
+    private Optional<StandardizeDeclaration> standardize(ExecutableElement method) throws UnresolvedException {
+        Optional<AnnotationReader> found = AnnotationReader.find(elements, method, RuntimeNames.STANDARDIZE);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        AnnotationReader annotation = found.get();
+        return Optional.of(new StandardizeDeclaration(
+                annotation.source(), annotation.numbers("mean"), annotation.numbers("deviation")));
     }
 
     private void requireResolved(ExecutableElement method) throws UnresolvedException {

@@ -1,5 +1,6 @@
 package io.github.gradapt.processor.topology;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param precision   what the network computes in
  * @param layers      the layers, inputs before their users; the first is the input, the last is the output
  * @param cost        the cost of the last layer; present if the network can be trained
+ * @param frozen      the parameters, if they are compiled in; only where the network cannot be trained
  */
 public record Topology(
         Declared declaration,
@@ -22,15 +24,40 @@ public record Topology(
         boolean training,
         Precision precision,
         List<Layer> layers,
-        Optional<Cost> cost) {
+        Optional<Cost> cost,
+        Optional<FrozenParameters> frozen) {
 
     public Topology {
         layers = List.copyOf(layers);
     }
 
+    /** The same network with its parameters compiled in. */
+    public Topology with(FrozenParameters parameters) {
+        return new Topology(declaration, name, training, precision, layers, cost, Optional.of(parameters));
+    }
+
     /** The input layer. */
     public InputLayer input() {
         return (InputLayer) layers.get(0);
+    }
+
+    /** The dense layers, in their order. */
+    public List<DenseLayer> denseLayers() {
+        List<DenseLayer> dense = new ArrayList<>();
+        for (Layer layer : layers) {
+            layer.accept(new Layer.Visitor<Boolean>() {
+                @Override
+                public Boolean input(InputLayer input) {
+                    return false;
+                }
+
+                @Override
+                public Boolean dense(DenseLayer layer) {
+                    return dense.add(layer);
+                }
+            });
+        }
+        return dense;
     }
 
     /** The layer whose activations are the network's outputs. */

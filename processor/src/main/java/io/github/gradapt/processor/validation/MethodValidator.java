@@ -44,8 +44,12 @@ final class MethodValidator {
         this.types = types;
         this.diagnostics = diagnostics;
         this.declaration = declaration;
-        this.runtime =
-                new RuntimeMembers(elements, types, declaration.training(), Precision.valueOf(declaration.precision()));
+        this.runtime = new RuntimeMembers(
+                elements,
+                types,
+                declaration.training(),
+                Precision.valueOf(declaration.precision()),
+                declaration.frozen().isPresent());
     }
 
     /** The methods that are meant as layers, after reporting what is wrong with any method. */
@@ -88,6 +92,7 @@ final class MethodValidator {
         layer.kinds().forEach(kind -> annotations.add(kind.source()));
         layer.activations().forEach(activation -> annotations.add(activation.source()));
         layer.costs().forEach(cost -> annotations.add(cost.source()));
+        layer.standardize().ifPresent(standardize -> annotations.add(standardize.source()));
         return annotations;
     }
 

@@ -22,9 +22,12 @@ final class RuntimeMembers {
     private final List<ExecutableElement> ofNetwork = new ArrayList<>();
     private final List<ExecutableElement> ofObject;
 
-    RuntimeMembers(Elements elements, Types types, boolean training, Precision precision) {
+    RuntimeMembers(Elements elements, Types types, boolean training, Precision precision, boolean frozen) {
         this.types = types;
         collect(elements.getTypeElement(networkType(training, precision)));
+        if (frozen) {
+            collect(elements.getTypeElement(RuntimeNames.FROZEN_NETWORK));
+        }
         ofObject = ElementFilter.methodsIn(
                 elements.getTypeElement("java.lang.Object").getEnclosedElements());
     }

@@ -40,6 +40,7 @@ public final class TopologyValidator {
         List<Layer> layers = layerValidator.validate(declaration, declared);
         Optional<Cost> cost =
                 new CostValidator(diagnostics, functions).validate(declaration, declared, layerValidator.output());
+        new FrozenValidator(diagnostics).validate(declaration, declared);
         if (diagnostics.errors() > 0) {
             return Optional.empty();
         }
@@ -49,7 +50,8 @@ public final class TopologyValidator {
                 declaration.training(),
                 Precision.valueOf(declaration.precision()),
                 layers,
-                cost));
+                cost,
+                Optional.empty()));
     }
 
     /** Reports what is wrong with an annotation type that carries a formula. */

@@ -81,7 +81,7 @@ public final class Topologies {
     private Topology topology(Optional<Cost> cost) {
         Topology.Declared declared =
                 new Topology.Declared("test", List.of(name), Topology.Kind.INTERFACE, true, Set.of(), Set.of());
-        return new Topology(declared, name + "Network", cost.isPresent(), precision, layers, cost);
+        return new Topology(declared, name + "Network", cost.isPresent(), precision, layers, cost, Optional.empty());
     }
 
     /** An elementwise activation. */
