@@ -332,6 +332,46 @@ class FrozenTest {
         assertSameParameters(frozen.layers(), loaded.layers());
     }
 
+    /** The names of what a generated class uses, as types that it inherits, that lie beside it, and as the file's. */
+    @Test
+    void compilesWhateverThingsAreCalled() {
+        String file = "a*/b}@link <i>&\u00e4 'z.safetensors";
+        ParameterFiles.write(
+                folder.resolve("odd").resolve(file),
+                List.of(
+                        Tensor.of("parameters0.weight", new float[] {1}, 1, 1),
+                        Tensor.of("parameters0.bias", new float[] {2}, 1)));
+        CompiledNetworks networks = compiler()
+                .source("odd.Inheriting", """
+                        @NeuralNetwork(training = false)
+                        @Frozen("%s")
+                        public abstract class Inheriting {
+                            static class Parameters {} class ParameterDecoder {} interface FrozenNetwork {}
+                            class UnsupportedOperationException {} class String {}
+                            @Input(1) abstract io.github.gradapt.Layer decode();
+                            @Dense(1) abstract io.github.gradapt.Layer parameters0();
+                            int VALUES() { return 0; }
+                        }
+                        class ParameterDecoder {}
+                        class UnsupportedOperationException {}
+                        """.formatted(file))
+                .source("odd.Parameters", """
+                        @NeuralNetwork(training = false)
+                        @Frozen("%s")
+                        interface Parameters {
+                            @Input(1) Layer in();
+                            @Dense(1) Layer parameters0();
+                        }
+                        """.formatted(file))
+                .compile();
+
+        for (String name : List.of("odd.InheritingNetwork", "odd.ParametersNetwork")) {
+            FrozenNetwork network = (FrozenNetwork) networks.frozen(name);
+            assertThat(network.parametersFile()).isEqualTo(file);
+            assertThat(((Network) network).layers().get(1).bias(0)).isEqualTo(2);
+        }
+    }
+
     @Test
     void isTheSameWheneverTheInputIsTheSame() throws IOException {
         write(IMAGES, "training = false");

@@ -53,11 +53,24 @@ final class NetworkDocumentation {
         doc.add("</table>\n");
         topology.cost().ifPresent(cost -> doc.add("\n<p>Cost: $L.\n", cost.name()));
         topology.frozen().ifPresent(frozen -> {
-            doc.add("\n<p>Parameters: compiled in from {@code $L}, SHA-256 {@code $L}", frozen.file(), frozen.hash());
+            doc.add("\n<p>Parameters: compiled in from $L, SHA-256 {@code $L}", escaped(frozen.file()), frozen.hash());
             doc.add(frozen.standardized() ? ";\nthe inputs are standardized by the first layer.\n" : ".\n");
         });
         doc.add("\n<p>An instance belongs to one thread; {@link #sharing()} gives another for another thread.\n");
         return doc.build();
+    }
+
+    /** Text that neither ends the comment nor means anything in it. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || " ._-/".indexOf(c) >= 0) {
+                escaped.appendCodePoint(c);
+            } else {
+                escaped.append("&#").append(c).append(';');
+            }
+        });
+        return escaped.toString();
     }
 
     private List<String> cells(Layer layer, Program.LayerBuffers buffers) {
