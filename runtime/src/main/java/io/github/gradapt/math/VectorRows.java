@@ -3,7 +3,6 @@ package io.github.gradapt.math;
 import static io.github.gradapt.math.VectorLength.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
@@ -66,11 +65,12 @@ public final class VectorRows {
     private static void shiftRows(
             float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
         int stride = padded(size);
-        VectorMask<Float> padding = padding(size);
+        FloatVector numbers = FloatVector.fromArray(FLOATS, LANE_NUMBERS, 0);
+        float used = usedOfLast(size);
         for (int row = 0; row < rows; row++) {
             int from = xAt + row * stride;
-            FloatVector max =
-                    FloatVector.fromArray(FLOATS, x, from + stride - LANES).blend(Float.NEGATIVE_INFINITY, padding);
+            FloatVector max = FloatVector.fromArray(FLOATS, x, from + stride - LANES)
+                    .blend(Float.NEGATIVE_INFINITY, numbers.compare(VectorOperators.GE, used));
             for (int j = from; j < from + stride - LANES; j += LANES) {
                 FloatVector v = FloatVector.fromArray(FLOATS, x, j);
                 max = max.blend(v, v.compare(VectorOperators.GT, max));
@@ -89,9 +89,9 @@ public final class VectorRows {
         }
     }
 
-    private static VectorMask<Float> padding(int size) {
-        int last = size - (padded(size) - LANES);
-        return FloatVector.fromArray(FLOATS, LANE_NUMBERS, 0).compare(VectorOperators.GE, (float) last);
+    /** How many values the last vector of a row has: compared in the loop, as C2 on JDK 17 keeps a mask as an object. */
+    private static float usedOfLast(int size) {
+        return size - (padded(size) - LANES);
     }
 
     /**
@@ -113,7 +113,8 @@ public final class VectorRows {
 
     private static void sumRows(float[] x, int xAt, int size, int rows, float[] sums, int sumsAt) {
         int stride = padded(size);
-        VectorMask<Float> padding = padding(size);
+        FloatVector numbers = FloatVector.fromArray(FLOATS, LANE_NUMBERS, 0);
+        float used = usedOfLast(size);
         for (int row = 0; row < rows; row++) {
             int from = xAt + row * stride;
             int last = from + stride - LANES;
@@ -121,7 +122,7 @@ public final class VectorRows {
             for (int j = from; j < last; j += LANES) {
                 sum = sum.add(FloatVector.fromArray(FLOATS, x, j));
             }
-            sum = sum.add(FloatVector.fromArray(FLOATS, x, last).blend(0f, padding));
+            sum = sum.add(FloatVector.fromArray(FLOATS, x, last).blend(0f, numbers.compare(VectorOperators.GE, used)));
             sum = sum.add(sum.rearrange(BY_4));
             sum = sum.add(sum.rearrange(BY_2));
             sum = sum.add(sum.rearrange(BY_1));
