@@ -62,6 +62,7 @@ final class HotSwap {
         published = publisher.publish(trained.parameters());
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing is right only because of it.
     private void prepare(MarkedParameters marked, LinearNetwork trained) {
         marked.set(trained, published + 1);
         if (++prepared % SETS_AT_ONCE == 0) {

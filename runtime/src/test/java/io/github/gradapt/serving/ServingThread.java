@@ -69,6 +69,7 @@ final class ServingThread extends Thread {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing is right only because of it.
     private void serve(ParameterReader parameters) {
         Histogram times = run.publishes() ? publishing : quiet;
         long start = System.nanoTime();
