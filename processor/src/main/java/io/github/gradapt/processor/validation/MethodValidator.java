@@ -182,7 +182,7 @@ final class MethodValidator {
                             && !candidate.kinds().isEmpty());
             if (!hidden && !layer) {
                 runtime.sameSignature(method).ifPresent(implemented -> validateOverride(method, implemented));
-                if (isLoad(method)) {
+                if (declaration.frozen().isEmpty() && isLoad(method)) {
                     diagnostics.at(Source.of(method), declaration.source()).report(Problem.METHOD_HIDES, method);
                 }
             }

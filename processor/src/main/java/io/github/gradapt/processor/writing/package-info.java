@@ -1,5 +1,5 @@
 /**
- * From a generated class to a file of the compiler's. The only package that touches the
+ * From a generated class to a file of the compiler's. The only package that writes to the
  * {@link javax.annotation.processing.Filer}; knows nothing of networks.
  */
 @NullMarked
