@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All that an optimizer knows beside the parameters, as of one moment: with it, and the parameters of that moment,
@@ -39,7 +40,7 @@ public final class OptimizerState {
         this.step = step;
         this.hyperparameters = Collections.unmodifiableMap(new TreeMap<>(hyperparameters));
         this.numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
-        this.arrays = arrays.stream().map(double[]::clone).toList();
+        this.arrays = arrays.stream().map(double[]::clone).collect(Collectors.toUnmodifiableList());
     }
 
     /** The simple name of the class of the optimizer. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes a safetensors file, as the format's own library does, so that equal contents are equal bytes: the widest types
@@ -46,11 +47,11 @@ final class SafetensorsWriter {
     private String header(Map<String, String> metadata) {
         List<String> members = new ArrayList<>();
         if (!metadata.isEmpty()) {
-            List<String> texts = metadata.entrySet().stream()
+            String texts = metadata.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey(Text.ORDER))
                     .map(text -> quoted(text.getKey()) + ":" + quoted(text.getValue()))
-                    .toList();
-            members.add(quoted(Header.METADATA) + ":{" + String.join(",", texts) + "}");
+                    .collect(Collectors.joining(","));
+            members.add(quoted(Header.METADATA) + ":{" + texts + "}");
         }
         long begin = 0;
         for (Tensor tensor : tensors) {

@@ -2,8 +2,8 @@ package io.github.gradapt.storage;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A named array of numbers of any rank, in row-major order. One that was read or made by {@link #of} never changes, and
@@ -99,7 +99,7 @@ public final class Tensor {
 
     /** The extents, outermost first; none for a single value. */
     public List<Long> shape() {
-        return Arrays.stream(shape).boxed().toList();
+        return Arrays.stream(shape).boxed().collect(Collectors.toUnmodifiableList());
     }
 
     /** The extents as text, in brackets. */
@@ -132,7 +132,11 @@ public final class Tensor {
 
     /** The bits of the value at an index, as the type stores it, in the low end. */
     long bitsAt(long index) {
-        return bits.applyAsLong(Objects.checkIndex(index, size));
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(
+                    "value " + index + " of tensor " + Quoted.of(name) + ": it has " + size);
+        }
+        return bits.applyAsLong(index);
     }
 
     /** The number of bytes of all values. */
