@@ -81,9 +81,14 @@ class DeployabilityTest {
                 .isSubsetOf(
                         "java/lang",
                         "java/util",
+                        // What parameters are loaded from and saved to.
+                        "java/io",
+                        "java/nio",
+                        "java/nio/file",
                         "io/github/gradapt",
                         "io/github/gradapt/backend",
                         "io/github/gradapt/math",
+                        "io/github/gradapt/storage",
                         "io/github/gradapt/support");
     }
 
