@@ -2,9 +2,12 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.formula.Formula;
 import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.formula.Substitution;
+import io.github.gradapt.processor.plan.ColumnTile;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
@@ -24,6 +27,8 @@ final class VectorDenseMethods {
 
     private static final String WEIGHTS = "w";
     private static final String BIASES = "b";
+    private static final ParameterSpec ROWS =
+            ParameterSpec.builder(TypeName.INT, "rows").build();
 
     private final Plan plan;
     private final Names names;
@@ -70,7 +75,7 @@ final class VectorDenseMethods {
         }
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
-        Product product = new Product(step, placement, names.biases(op.weights()), operands, "z", stored, chains);
+        Product product = new Product(step, placement, names.biases(op.weights()), operands, "z", stored, chains, Optional.empty());
         return methods(product, op.output().layer(), formula);
     }
 
@@ -91,7 +96,9 @@ final class VectorDenseMethods {
                 placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
         List<ChainKernel.Stored> stored =
                 List.of(ChainKernel.Stored.result(operands.get(1).place()));
-        Product product = new Product(step, placement, "", operands, "g", stored, chains);
+        Optional<ColumnTile> columns =
+                step.descent().isPresent() ? Optional.empty() : ColumnTile.of(op, placement);
+        Product product = new Product(step, placement, "", operands, "g", stored, chains, columns);
         String formula = "g = dC/da = W^T delta, with W and delta of "
                 + op.weights().layer()
                 + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
@@ -106,7 +113,8 @@ final class VectorDenseMethods {
             List<Operand> operands,
             String result,
             List<ChainKernel.Stored> stored,
-            Optional<List<Block>> chains) {
+            Optional<List<Block>> chains,
+            Optional<ColumnTile> columns) {
 
         Place vector() {
             return operands.get(0).place();
@@ -123,18 +131,23 @@ final class VectorDenseMethods {
         for (VectorKernel kernel : plan.vectorKernels(product.step().op())) {
             if (product.chains().isPresent()) {
                 ChainKernel code = chainKernel(product, kernel, product.chains().get());
-                MethodSpec one = tile(product, "Row", kernel, code.tiles(kernel.row(), false));
-                int rows = kernel.block().rows();
-                MethodSpec many = tile(product, rows + "Rows", kernel, code.tiles(kernel.block(), false));
-                walk.add(kernel.lanes(), overRows(product, one, Optional.of(many), rows));
-                tiles.add(one);
-                tiles.add(many);
-            } else {
-                MethodSpec one =
-                        tile(product, "Row", kernel, dotKernel(product, kernel).tiles());
-                walk.add(kernel.lanes(), overRows(product, one, Optional.empty(), 1));
-                tiles.add(one);
+                MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles(kernel.row(), false));
+                addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
+                continue;
             }
+            VectorDotKernel code = dotKernel(product, kernel);
+            List<ParameterSpec> numbers = product.descends() ? List.of(rate()) : List.of();
+            MethodSpec one = tile(product, "Row", kernel, numbers, code.tiles());
+            if (!product.placement().order().wide()) {
+                addTiles(product, kernel, one, code.rows(kernel.block().rows()), walk, tiles);
+                continue;
+            }
+            List<MethodSpec> columns = columnTiles(product, kernel);
+            CodeBlock oneByOne =
+                    product.descends() ? call(product, one, false) : overRows(product, one, Optional.empty(), 1);
+            walk.add(kernel.lanes(), byColumns(product, columns, oneByOne));
+            tiles.add(one);
+            tiles.addAll(columns);
         }
         product.step().descent().ifPresent(descent -> gradients.addBiasDescent(product.step(), descent, walk, tiles));
         tiles.add(
@@ -144,6 +157,52 @@ final class VectorDenseMethods {
                         .addCode(walk.code())
                         .build());
         return tiles;
+    }
+
+    /** Adds the tiles of one data row and of a block of them, and the walk over both. */
+    private void addTiles(
+            Product product,
+            VectorKernel kernel,
+            MethodSpec one,
+            CodeBlock ofBlock,
+            VectorLengths walk,
+            List<MethodSpec> tiles) {
+        int rows = kernel.block().rows();
+        MethodSpec many = tile(product, rows + "Rows", kernel, List.of(), ofBlock);
+        walk.add(kernel.lanes(), overRows(product, one, Optional.of(many), rows));
+        tiles.add(one);
+        tiles.add(many);
+    }
+
+    private List<MethodSpec> columnTiles(Product product, VectorKernel kernel) {
+        List<MethodSpec> tiles = new ArrayList<>();
+        product.columns().ifPresent(columns -> {
+            VectorColumnKernel code = new VectorColumnKernel(
+                    new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                    product.placement(),
+                    WEIGHTS,
+                    product.vector(),
+                    product.operands().get(1).place(),
+                    columns);
+            for (int pass = 0; pass < columns.passes(); pass++) {
+                tiles.add(tile(product, "Rows", kernel, List.of(ROWS), code.tiles(pass)));
+            }
+        });
+        return tiles;
+    }
+
+    /** Takes many rows by columns of weights, where there are methods for that, and few one by one. */
+    private static CodeBlock byColumns(Product product, List<MethodSpec> columns, CodeBlock oneByOne) {
+        if (columns.isEmpty()) {
+            return oneByOne;
+        }
+        CodeBlock.Builder walk = CodeBlock.builder();
+        walk.beginControlFlow(
+                "if (rows >= $L)", product.columns().orElseThrow().fewestRows());
+        for (MethodSpec pass : columns) {
+            walk.addStatement("$L($L, rows)", pass.name(), VectorSignature.arguments("p", product.operands(), false));
+        }
+        return walk.nextControlFlow("else").add(oneByOne).endControlFlow().build();
     }
 
     private ChainKernel chainKernel(Product product, VectorKernel kernel, List<Block> blocks) {
@@ -174,9 +233,6 @@ final class VectorDenseMethods {
     }
 
     private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {
-        if (product.descends()) {
-            return call(product, one, false);
-        }
         CodeBlock.Builder walk = CodeBlock.builder();
         if (many.isPresent()) {
             walk.addStatement("int row = 0");
@@ -194,11 +250,14 @@ final class VectorDenseMethods {
         return CodeBlock.of("$L($L$L);\n", tile.name(), arguments, product.descends() ? ", rate" : "");
     }
 
-    private MethodSpec tile(Product product, String suffix, VectorKernel kernel, CodeBlock code) {
+    private ParameterSpec rate() {
+        return ParameterSpec.builder(scalar.type(), "rate").build();
+    }
+
+    private MethodSpec tile(
+            Product product, String suffix, VectorKernel kernel, List<ParameterSpec> numbers, CodeBlock code) {
         MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, "p", product.operands());
-        if (product.descends()) {
-            tile.addParameter(scalar.type(), "rate");
-        }
+        tile.addParameters(numbers);
         tile.addStatement(
                 "int $L = $L", WEIGHTS, names.weights(product.placement().weights()));
         if (!product.biases().isEmpty()) {

@@ -34,6 +34,38 @@ record VectorDotKernel(
         Optional<Place> input,
         int height) {
 
+    /** All results of some data rows, of a narrow layer: their sums are taken side by side. */
+    CodeBlock rows(int rows) {
+        int majors = placement.majors();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow(
+                "for (int row = 0, lanes = $L; row < $L; row++, lanes += $L, $L += $L)",
+                VectorConstants.SCRATCH,
+                rows,
+                values.lanes(),
+                vector.at(),
+                vector.stride());
+        code.add(tile("", "lanes", rows * values.lanes(), majors).build()).endControlFlow();
+        code.addStatement(
+                "$T.sumsOf$L(s, $L, s, $L, $L)",
+                RuntimeTypes.VECTOR_TREES,
+                values.lanes(),
+                VectorConstants.SCRATCH,
+                VectorConstants.SCRATCH,
+                rows * majors);
+        code.beginControlFlow(
+                "for (int sum = $1L; sum < $1L + $2L; sum++, $3L += $4L)",
+                VectorConstants.SCRATCH,
+                rows,
+                result.at(),
+                result.stride());
+        for (int m = 0; m < majors; m++) {
+            code.addStatement(
+                    "$L = s[$L]$L", result.element(0, Tiles.index("", m)), Tiles.index("sum", m * rows), bias("", m));
+        }
+        return code.endControlFlow().build();
+    }
+
     /** All results of one data row. */
     CodeBlock tiles() {
         CodeBlock.Builder code = CodeBlock.builder();
@@ -45,7 +77,7 @@ record VectorDotKernel(
             return code.add(Tiles.over(
                             majors,
                             height,
-                            (first, count) -> tile(first, "0", count)
+                            (first, count) -> tile(first, VectorConstants.SCRATCH, values.lanes(), count)
                                     .add(few(first, count))
                                     .build()))
                     .build();
@@ -58,7 +90,7 @@ record VectorDotKernel(
             return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", majors, chunk)
                     .addStatement("int to = $T.min(from + $L, $L)", Math.class, chunk, majors)
                     .beginControlFlow("for (int j = from; j < to; j += $L)", height)
-                    .add(tile("j", "from", height).build())
+                    .add(tile("j", scratch("j", "from"), values.lanes(), height).build())
                     .endControlFlow()
                     .add(sums("from", "to - from"))
                     .endControlFlow()
@@ -82,11 +114,12 @@ record VectorDotKernel(
                             from,
                             Tiles.index(from.equals("0") ? "" : from, whole),
                             height)
-                    .add(tile("j", from, height).build())
+                    .add(tile("j", scratch("j", from), values.lanes(), height).build())
                     .endControlFlow();
         }
         if (whole < count) {
-            code.add(tile(Tiles.index(from.equals("0") ? "" : from, whole), from, count - whole)
+            String first = Tiles.index(from.equals("0") ? "" : from, whole);
+            code.add(tile(first, scratch(first, from), values.lanes(), count - whole)
                     .build());
         }
         return code.add(sums(from, Integer.toString(count))).build();
@@ -96,8 +129,8 @@ record VectorDotKernel(
         return SummationOrder.LANES / values.lanes();
     }
 
-    /** The lanes of {@code count} results, written to the scratch area, where those of {@code from} are the first. */
-    private CodeBlock.Builder tile(String first, String from, int count) {
+    /** The lanes of {@code count} results, written to the scratch area, {@code distance} numbers apart. */
+    private CodeBlock.Builder tile(String first, String scratch, int distance, int count) {
         int lanes = SummationOrder.LANES;
         int whole = placement.minors() / lanes * lanes;
         CodeBlock.Builder code = CodeBlock.builder();
@@ -125,17 +158,17 @@ record VectorDotKernel(
         if (whole < placement.minors()) {
             code.add(terms(whole == 0 ? "" : Integer.toString(whole), count, placement.minors() - whole));
         }
-        String scratch = scratch(first, from);
         for (int m = 0; m < count; m++) {
             List<String> parts = new ArrayList<>();
             for (int part = 0; part < parts(); part++) {
                 parts.add(sum(m, part));
             }
-            code.add(values.store("s", Tiles.index(scratch, m * values.lanes()), values.sum(parts)));
+            code.add(values.store("s", Tiles.index(scratch, m * distance), values.sum(parts)));
         }
         return code;
     }
 
+    /** Where the lanes of a result are, if those of {@code from} are the first. */
     private String scratch(String first, String from) {
         if (first.isEmpty() || first.equals(from)) {
             return VectorConstants.SCRATCH;
@@ -216,10 +249,17 @@ record VectorDotKernel(
             for (int lane = 0; lane < values.lanes(); lane++) {
                 lanes.add("s[" + Tiles.index(VectorConstants.SCRATCH, m * values.lanes() + lane) + "]");
             }
-            String bias = biases.isEmpty() ? "" : " + p[" + Tiles.sum(biases, Tiles.index(first, m)) + "]";
-            code.addStatement("$L = $L$L", result.element(0, Tiles.index(first, m)), Tiles.halvingTree(lanes), bias);
+            code.addStatement(
+                    "$L = $L$L",
+                    result.element(0, Tiles.index(first, m)),
+                    Tiles.halvingTree(lanes),
+                    bias(first, m));
         }
         return code.build();
+    }
+
+    private String bias(String first, int m) {
+        return biases.isEmpty() ? "" : " + p[" + Tiles.sum(biases, Tiles.index(first, m)) + "]";
     }
 
     private String sum(int m, int part) {

@@ -94,12 +94,15 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         return new Tile(TILE_VECTORS / width, width, false);
     }
 
-    /** Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors. */
+    /**
+     * Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors. A block has as
+     * many data rows as sums are taken at once.
+     */
     private List<VectorKernel> dots() {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
             Tile row = new Tile(TILE_VECTORS * lanes / SummationOrder.LANES, 1, true);
-            kernels.add(new VectorKernel(lanes, row, row));
+            kernels.add(new VectorKernel(lanes, row, new Tile(SummationOrder.LANES, 1, true)));
         }
         return kernels;
     }
