@@ -24,8 +24,9 @@ public final class Backends {
     /**
      * The backend of a generated class that has both.
      *
-     * <p>Where nothing but a flag of the command line keeps a network from computing with vectors, the first call says
-     * so, once, to the {@link System.Logger} of this class's name.
+     * <p>Where nothing but a flag of the command line keeps a network from computing with vectors, or where fused
+     * multiply-adds are emulated, so that networks are slow, the first call says so, once, to the {@link System.Logger} of
+     * this class's name.
      *
      * @param network the generated class
      * @throws IllegalStateException if the property is none of its values, or demands vectors that are impossible here
@@ -42,27 +43,39 @@ public final class Backends {
     }
 
     private static Backend demanded(Class<?> network) {
-        String machine = unfitMachine();
-        String obstacle = machine != null ? machine : unreadableModule(network);
+        refuse(unfitMachine());
+        refuse(missingInstruction());
+        refuse(unreadableModule(network));
+        return Backend.VECTOR;
+    }
+
+    private static void refuse(@Nullable String obstacle) {
         if (obstacle != null) {
             throw new IllegalStateException(PROPERTY + " is vector, but " + obstacle);
         }
-        return Backend.VECTOR;
     }
 
     private static Backend automatic(Class<?> network) {
         if (unfitMachine() != null) {
             return Backend.SCALAR;
         }
+        String slow = missingInstruction();
+        if (slow != null) {
+            tell("Networks are slow on this machine, and compute without vector instructions: {0}", slow);
+            return Backend.SCALAR;
+        }
         String obstacle = unreadableModule(network);
-        if (obstacle == null) {
-            return Backend.VECTOR;
+        if (obstacle != null) {
+            tell("Networks compute without vector instructions: {0}", obstacle);
+            return Backend.SCALAR;
         }
+        return Backend.VECTOR;
+    }
+
+    private static void tell(String message, String obstacle) {
         if (TOLD.compareAndSet(false, true)) {
-            System.getLogger(Backends.class.getName())
-                    .log(System.Logger.Level.INFO, "Networks compute without vector instructions: {0}", obstacle);
+            System.getLogger(Backends.class.getName()).log(System.Logger.Level.INFO, message, obstacle);
         }
-        return Backend.SCALAR;
     }
 
     /** Without C2 every vector operation allocates. */
@@ -76,6 +89,14 @@ public final class Backends {
             return "the virtual machine runs without C2 (" + info + ")";
         }
         return null;
+    }
+
+    /** Vectors have no fused multiply-add where numbers have none. */
+    private static @Nullable String missingInstruction() {
+        return FusedMultiplyAdd.EMULATED
+                ? "Math.fma is emulated in software, which takes hundreds of times as long, and allocates: the"
+                        + " processor has no fused multiply-add, or the virtual machine does not use it (-XX:-UseFMA)"
+                : null;
     }
 
     private static @Nullable String unreadableModule(Class<?> network) {

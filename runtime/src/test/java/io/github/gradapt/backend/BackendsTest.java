@@ -48,6 +48,36 @@ class BackendsTest {
         assertThat(run(MODULE, flag, "-Dgradapt.backend=vector")).contains("IllegalStateException", "without C2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+TieredCompilation", "-XX:-TieredCompilation"})
+    void fusedMultiplyAddIsFoundWhateverRunsTheCode(String flag) throws Exception {
+        assertThat(run(MODULE, flag)).contains("VECTOR").doesNotContain("SCALAR", "Math.fma");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+TieredCompilation", "-XX:-TieredCompilation"})
+    void whereFusedMultiplyAddIsEmulatedScalarIsChosenAndTold(String flag) throws Exception {
+        String written = run(MODULE, "-XX:-UseFMA", flag);
+
+        assertThat(written).contains("SCALAR").doesNotContain("VECTOR");
+        assertThat(written)
+                .containsOnlyOnce("Networks are slow on this machine")
+                .containsOnlyOnce("Math.fma is emulated");
+    }
+
+    @Test
+    void vectorsWithoutFusedMultiplyAddAreRefused() throws Exception {
+        assertThat(run(MODULE, "-XX:-UseFMA", "-Dgradapt.backend=vector"))
+                .contains("IllegalStateException: gradapt.backend is vector, but Math.fma is emulated")
+                .doesNotContain("SCALAR");
+    }
+
+    /** A flag for vectors would not help. */
+    @Test
+    void emulationIsToldBeforeTheMissingModule() throws Exception {
+        assertThat(run("-XX:-UseFMA")).contains("Math.fma is emulated").doesNotContain("--add-modules");
+    }
+
     @Test
     void vectorsThatAreDemandedButMissingFail() throws Exception {
         assertThat(run("-Dgradapt.backend=vector"))
