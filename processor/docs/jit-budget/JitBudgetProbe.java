@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
  * the method has had the time and the calls to be compiled.
  *
  * <pre>
- * java --add-modules jdk.incubator.vector JitBudgetProbe.java [forks=5] [only=REGEX] [lanes=16] [why=true]
+ * java --add-modules jdk.incubator.vector JitBudgetProbe.java [forks=5] [only=REGEX] [lanes=8] [why=true]
  * </pre>
  *
  * <p>{@code -XX} options given to this program reach the forks. {@code why=true} prints what C2 says of inlining, not
@@ -38,7 +38,7 @@ public final class JitBudgetProbe {
         void call(float[] inputs, float[] parameters, float[] outputs);
     }
 
-    record Shape(String name, String source, int fmas, int operations) {}
+    record Shape(String name, String source, int operations) {}
 
     record Result(boolean boxed, boolean compiled, double bytes, double nanos, int bytecodes, String skipped) {}
 
@@ -55,7 +55,7 @@ public final class JitBudgetProbe {
     private static final Pattern METHOD = Pattern.compile("static (?:void|float|FloatVector) (\\w+)\\(");
 
     private static final Map<String, Shape> SHAPES = new LinkedHashMap<>();
-    private static int lanes = 16;
+    private static int lanes = 8;
 
     private JitBudgetProbe() {}
 
@@ -92,20 +92,20 @@ public final class JitBudgetProbe {
             from = m.end();
         }
         methods.put(open, source.substring(from));
-        SHAPES.put(name, new Shape(name, source, count("run", methods, "fma"), count("run", methods, "")));
+        SHAPES.put(name, new Shape(name, source, count("run", methods)));
     }
 
     /** Operations of a method with those of the methods it calls, each as often as it is called. */
-    static int count(String method, Map<String, String> methods, String only) {
+    static int count(String method, Map<String, String> methods) {
         int n = 0;
         Matcher m = OPERATION.matcher(methods.get(method));
         while (m.find()) {
-            n += only.isEmpty() || m.group(1).equals(only) ? 1 : 0;
+            n++;
         }
         for (String callee : methods.keySet()) {
             Matcher call = Pattern.compile("(?<![.\\w])" + callee + "\\(").matcher(methods.get(method));
             while (!callee.equals(method) && call.find()) {
-                n += count(callee, methods, only);
+                n += count(callee, methods);
             }
         }
         return n;
@@ -122,7 +122,7 @@ public final class JitBudgetProbe {
             if (j == 0) {
                 s.append("    FloatVector x" + i + " = " + broadcast("v[at + " + i + "]") + ";\n");
             }
-            s.append("    z" + j + " = " + load("p", "" + (12 + lanes * (vectors + n))) + ".fma(x" + i + ", z" + j + ");\n");
+            s.append("    z" + j + " = x" + i + ".fma(" + load("p", "" + (12 + lanes * (vectors + n))) + ", z" + j + ");\n");
         }
         for (int j = 0; j < vectors; j++) {
             s.append("    z" + j + ".intoArray(o, to + " + lanes * j + ");\n");
@@ -130,225 +130,259 @@ public final class JitBudgetProbe {
         return s.toString();
     }
 
-    /** Rows x vectors accumulators in locals, a loop over inputs; {@code end} is written once per accumulator. */
-    static String tile(int rows, int vectors, int unroll, int inputs, int offset, String end) {
+    /**
+     * Rows x vectors sums in locals, a loop over inputs, for each block of inputs: z = W x + b. The blocks have a loop
+     * each, or one together.
+     *
+     * @param end what is stored, $ being the sum
+     */
+    static String chains(int rows, int vectors, int blocks, boolean together, String end) {
         int width = lanes * vectors;
         StringBuilder s = new StringBuilder("    {\n");
+        for (int first = 0; first < blocks; first += together ? blocks : 1) {
+            int last = together ? blocks : first + 1;
+            for (int b = first; b < last; b++) {
+                for (int r = 0; r < rows; r++) {
+                    for (int j = 0; j < vectors; j++) {
+                        String start = b == 0 ? load("p", "" + (12 + lanes * j)) : "FloatVector.zero(S)";
+                        s.append("      FloatVector z" + r + "_" + j + "_" + b + " = " + start + ";\n");
+                    }
+                }
+            }
+            s.append("      for (int m = 0, k = " + (12 + width) + "; m < " + INPUTS / blocks + "; m++, k += " + width + ") {\n");
+            for (int b = first; b < last; b++) {
+                int block = b * INPUTS / blocks;
+                for (int j = 0; j < vectors && rows > 1; j++) {
+                    s.append("        FloatVector w" + j + "_" + b + " = " + load("p", "k + " + (block * width + lanes * j)) + ";\n");
+                }
+                for (int r = 0; r < rows; r++) {
+                    s.append("        FloatVector x" + r + "_" + b + " = " + broadcast("v[at + m + " + (r * INPUTS + block) + "]") + ";\n");
+                    for (int j = 0; j < vectors; j++) {
+                        String w = rows > 1 ? "w" + j + "_" + b : load("p", "k + " + (block * width + lanes * j));
+                        String z = "z" + r + "_" + j + "_" + b;
+                        s.append("        " + z + " = x" + r + "_" + b + ".fma(" + w + ", " + z + ");\n");
+                    }
+                }
+            }
+            s.append("      }\n");
+        }
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < vectors; j++) {
-                s.append("      FloatVector z" + r + "_" + j + " = " + load("p", "" + (12 + offset + lanes * j)) + ";\n");
+                String z = "z" + r + "_" + j;
+                s.append("      FloatVector " + z + " = " + z + "_0");
+                for (int b = 1; b < blocks; b++) {
+                    s.append(".add(" + z + "_" + b + ")");
+                }
+                s.append(";\n      " + end.replace("$", z) + ".intoArray(o, to + " + (r * width + lanes * j) + ");\n");
             }
         }
-        int start = 12 + offset + width;
-        s.append("      for (int k = " + start + ", m = at; k < " + (start + inputs * width) + "; k += " + unroll * width
-                + ", m += " + unroll + ") {\n");
-        for (int u = 0; u < unroll; u++) {
-            boolean share = rows > 1;
-            for (int j = 0; j < vectors && share; j++) {
-                s.append("        FloatVector w" + u + "_" + j + " = " + load("p", "k + " + (u * width + lanes * j)) + ";\n");
+        return s.append("    }\n").toString();
+    }
+
+    /** As many rows of weights side by side, two vectors each, the second with padding: the lanes of W^T delta. */
+    static String dots(int rows, boolean loop) {
+        StringBuilder s = new StringBuilder(loop ? "    for (int j = 0; j < 64; j += " + rows + ") {\n" : "    {\n      int j = 64;\n");
+        for (int m = 0; m < rows; m++) {
+            s.append("      FloatVector g" + m + " = FloatVector.zero(S);\n");
+        }
+        s.append("      int k = 12 + j * " + 2 * lanes + ";\n");
+        for (int n = 0; n < 2; n++) {
+            s.append("      FloatVector d" + n + " = " + load("v", "at + " + n * lanes) + (n == 0 ? "" : ".blend(0f, AFTER_3)") + ";\n");
+            for (int m = 0; m < rows; m++) {
+                s.append("      g" + m + " = d" + n + ".fma(" + load("p", "k + " + (2 * m + n) * lanes) + ", g" + m + ");\n");
             }
-            for (int r = 0; r < rows; r++) {
-                s.append("        FloatVector x" + u + "_" + r + " = " + broadcast("v[m + " + (r * inputs + u) + "]") + ";\n");
-                for (int j = 0; j < vectors; j++) {
-                    String w = share ? "w" + u + "_" + j : load("p", "k + " + (u * width + lanes * j));
-                    s.append("        z" + r + "_" + j + " = " + w + ".fma(x" + u + "_" + r + ", z" + r + "_" + j + ");\n");
-                }
+        }
+        for (int m = 0; m < rows; m++) {
+            s.append("      g" + m + ".intoArray(o, to + j * " + lanes + " + " + m * lanes + ");\n");
+        }
+        return s.append("    }\n").toString();
+    }
+
+    /** The lanes of W^T delta as {@link #dots}, and the step of the weights: W -= rate delta x^T. */
+    static String dotsAndStep(int rows) {
+        StringBuilder s = new StringBuilder("    FloatVector rate = " + broadcast("v[0]") + ";\n    for (int j = 0; j < 64; j += " + rows + ") {\n");
+        for (int m = 0; m < rows; m++) {
+            s.append("      FloatVector x" + m + " = " + broadcast("v[at + j + " + m + "]") + ";\n");
+            s.append("      FloatVector g" + m + " = FloatVector.zero(S);\n");
+        }
+        s.append("      int k = 12 + j * 64;\n      for (int n = 0; n < 64; n += " + lanes + ") {\n");
+        s.append("        FloatVector d = " + load("v", "at + n") + ";\n");
+        for (int m = 0; m < rows; m++) {
+            s.append("        FloatVector w" + m + " = " + load("p", "k + n + " + m * 64) + ";\n        g" + m + " = w" + m + ".fma(d, g" + m + ");\n");
+            s.append("        d.fma(x" + m + ", FloatVector.zero(S)).fma(rate, w" + m + ").intoArray(p, k + n + " + m * 64 + ");\n");
+        }
+        s.append("      }\n");
+        for (int m = 0; m < rows; m++) {
+            s.append("      g" + m + ".intoArray(o, to + j * " + lanes + " + " + m * lanes + ");\n");
+        }
+        return s.append("    }\n").toString();
+    }
+
+    /** Rows of weights x vectors in locals, a loop over rows of data, which are added to the gradients: dW += delta x^T. */
+    static String gradients(int rows, int vectors, String end) {
+        StringBuilder s = new StringBuilder("    for (int m = 0, k = 12; m < 64; m += " + rows + ", k += " + rows * vectors * lanes + ") {\n");
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < vectors; j++) {
+                s.append("      FloatVector g" + r + "_" + j + " = " + load("o", "k + " + (r * vectors + j) * lanes) + ";\n");
+            }
+        }
+        s.append("      for (int row = 0, u = at + m, w = at; row < 16; row++, u += 64, w += " + vectors * lanes + ") {\n");
+        for (int j = 0; j < vectors; j++) {
+            s.append("        FloatVector v" + j + " = " + load("v", "w + " + j * lanes) + ";\n");
+        }
+        for (int r = 0; r < rows; r++) {
+            s.append("        FloatVector u" + r + " = " + broadcast("v[u + " + r + "]") + ";\n");
+            for (int j = 0; j < vectors; j++) {
+                s.append("        g" + r + "_" + j + " = u" + r + ".fma(v" + j + ", g" + r + "_" + j + ");\n");
             }
         }
         s.append("      }\n");
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < vectors; j++) {
-                String z = "z" + r + "_" + j;
-                s.append("      " + end.replace("$", z) + ".intoArray(o, to + " + (r * width + lanes * j) + ");\n");
+                s.append("      " + end.replace("$", "g" + r + "_" + j) + ".intoArray(o, k + " + (r * vectors + j) * lanes + ");\n");
             }
         }
         return s.append("    }\n").toString();
     }
 
-    static String tile(int rows, int vectors, int unroll) {
-        return tile(rows, vectors, unroll, INPUTS, 0, "$");
-    }
-
-    /**
-     * The statements of a function of {@code x}, which leave its value in {@code poly$}, {@code exp$}, {@code tanh$}: 15 to
-     * 67 operations with constants broadcast where they are used.
-     */
-    static String statements(String function) {
-        String poly = "    FloatVector poly$ = #0.002f#.fma(@, #0.008f#).fma(@, #0.04f#)"
-                + ".fma(@, #0.16f#).fma(@, #0.5f#).fma(@, #0.99f#).fma(@, #1.01f#);\n";
-        String exp = "    FloatVector c$ = @.min(#88f#).max(#-87f#);\n"
-                + "    FloatVector t$ = c$.fma(#1.442695f#, #12582912f#);\n"
-                + "    FloatVector n$ = t$.sub(#12582912f#);\n"
-                + "    FloatVector r$ = n$.fma(#-0.693359375f#, c$);\n    FloatVector s$ = n$.fma(#2.1219444e-4f#, r$);\n"
-                + poly.replace("@", "s$")
-                + "    FloatVector e$ = t$.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(0x3f800000).reinterpretAsFloats();\n"
-                + "    FloatVector exp$ = poly$.mul(e$).blend(#0f#, @.compare(VectorOperators.LT, #-87f#));\n";
-        String tanh = "    FloatVector a$ = @.abs();\n    FloatVector d$ = a$.add(a$);\n"
-                + exp.replace("@", "d$")
-                + "    FloatVector big$ = #1f#.sub(#2f#.div(exp$.add(#1f#)));\n"
-                + "    FloatVector u$ = @.mul(@);\n"
-                + poly.replace("poly$", "odd$").replace("@", "u$")
-                + "    FloatVector small$ = odd$.mul(a$);\n"
-                + "    FloatVector y$ = big$.blend(small$, a$.compare(VectorOperators.LT, #0.6f#));\n"
-                + "    FloatVector tanh$ = y$.blend(y$.neg(), @.compare(VectorOperators.LT, #0f#));\n";
-        return Map.of("poly", poly, "exp", exp, "tanh", tanh).get(function);
-    }
-
-    /**
-     * Constants: 'B' broadcast where used, 'F' static final vectors, 'G' as 'B', with the species of every
-     * reinterpretation given, not looked up.
-     */
-    static String constants(String source, char constants) {
-        String text = constants != 'G' ? source : source.replace("t$.reinterpretAsInts()", "((IntVector) t$.reinterpretShape(I, 0))")
-                .replaceAll("= (.*)\\.reinterpretAsFloats\\(\\)", "= (FloatVector) $1.reinterpretShape(S, 0)");
-        Matcher m = Pattern.compile("#([^#]+)#").matcher(text);
-        return m.replaceAll(r -> constants == 'F' ? "C" + r.group(1).replaceAll("[.]", "_").replace("-", "M") : broadcast(r.group(1)));
-    }
-
-    /** The fields of the constants, and every function as a method of its own. */
-    static String members(char constants) {
-        StringBuilder s = new StringBuilder();
-        for (String f : List.of("poly", "exp", "tanh")) {
-            s.append("  static FloatVector " + f + "(FloatVector x) {\n" + statements(f).replace("@", "x").replace("$", "")
-                    + "    return " + f + ";\n  }\n");
+    /** Rows of weights side by side, a loop over vectors and then one with padding: W -= rate delta x^T. */
+    static String step(int rows) {
+        StringBuilder s = new StringBuilder("    for (int m = 0, k = 12; m < 64; m += " + rows + ", k += " + rows * 64 + ") {\n");
+        s.append("      FloatVector rate = " + broadcast("v[0]") + ";\n");
+        for (int r = 0; r < rows; r++) {
+            s.append("      FloatVector u" + r + " = " + broadcast("v[at + m + " + r + "]") + ";\n");
         }
-        Map<String, String> fields = new TreeMap<>();
-        Pattern.compile("#([^#]+)#").matcher(s).results().forEach(r -> fields.put(constants(r.group(), 'F'), r.group(1)));
-        String methods = constants(s.toString().replace("t.reinterpretAsInts", "t$.reinterpretAsInts"), constants).replace("t$", "t");
-        StringBuilder all = new StringBuilder();
-        fields.forEach((f, v) -> all.append("  static final FloatVector " + f + " = " + broadcast(v) + ";\n"));
-        String ints = "  static final VectorSpecies<Integer> I = IntVector.SPECIES_" + 32 * lanes + ";\n";
-        return constants == 'F' ? all + methods : constants == 'G' ? ints + methods : methods;
-    }
-
-    /** A loop that applies a function to n vectors: by calls of its method, or with its statements written out. */
-    static String elementwise(int n, String function, char constants, boolean calls) {
-        StringBuilder s = new StringBuilder("    for (int i = 0; i < " + INPUTS * lanes + "; i += " + lanes + ") {\n");
-        for (int c = 0; c < n; c++) {
-            String x = load("p", "i + " + (12 + c * lanes));
-            s.append(calls ? "      FloatVector " + function + c + " = " + function + "(" + x + ");\n"
-                    : "      FloatVector x" + c + " = " + x + ";\n" + constants(statements(function), constants).replace("@", "x" + c).replace("$", "" + c));
-            s.append("      " + function + c + ".intoArray(o, to + i + " + c * INPUTS * lanes + ");\n");
+        for (String n : List.of("n", "48")) {
+            s.append(n.equals("n") ? "      for (int n = 0; n < 48; n += " + lanes + ") {\n" : "      {\n");
+            s.append("        FloatVector d = " + load("v", "at + " + n) + ";\n");
+            for (int r = 0; r < rows; r++) {
+                String at = "k + " + r * 64 + " + " + n;
+                s.append("        d.fma(u" + r + ", FloatVector.zero(S)).fma(rate, " + load("p", at) + ")" + (n.equals("n") ? "" : ".blend(0f, AFTER_3)")
+                        + ".intoArray(p, " + at + ");\n");
+            }
+            s.append("      }\n");
         }
         return s.append("    }\n").toString();
     }
 
-    static String loop(String body) {
-        return "    for (int i = 0; i < " + INPUTS * 16 + "; i += 16) {\n" + body + "    }\n";
+    /** The halving trees of eight rows of eight numbers, side by side. */
+    static String trees() {
+        StringBuilder s = new StringBuilder("    for (int done = 0, from = at; done < 64; done += 8, from += 64) {\n");
+        for (int i = 0; i < 8; i++) {
+            s.append("      FloatVector t8_" + i + " = " + load("v", "from + " + 8 * i) + ";\n");
+        }
+        for (int half = 4; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                String a = "t" + 2 * half + "_" + i;
+                String b = "t" + 2 * half + "_" + (i + half);
+                s.append("      FloatVector t" + half + "_" + i + " = " + a + ".blend(" + b + ", BY_" + half + ").add(" + b + ".blend(" + a
+                        + ", BY_" + half + ").rearrange(SWAP_" + half + "));\n");
+            }
+        }
+        return s.append("      t1_0.intoArray(o, to + done);\n    }\n").toString();
+    }
+
+    /**
+     * e^x, in {@code y$}, of {@code x$}: the polynomial and the two bounds.
+     *
+     * @param species whether reinterpretations are given their species, or look it up
+     */
+    static String exp(boolean species) {
+        String s = "      FloatVector c$ = x$.min(88f).max(-87f);\n"
+                + "      FloatVector t$ = c$.fma(#1.442695f#, #12582912f#);\n"
+                + "      FloatVector n$ = t$.sub(#12582912f#);\n"
+                + "      FloatVector r$ = n$.fma(#-0.693359375f#, c$);\n      FloatVector s$ = n$.fma(#2.1219444e-4f#, r$);\n"
+                + "      FloatVector q$ = #0.002f#.fma(s$, #0.008f#);\n";
+        for (String coefficient : List.of("0.04f", "0.16f", "0.5f", "0.99f", "1.01f")) {
+            s += "      q$ = q$.fma(s$, #" + coefficient + "#);\n";
+        }
+        s += species
+                ? "      IntVector i$ = ((IntVector) t$.reinterpretShape(I, 0)).lanewise(VectorOperators.LSHL, 23).add(0x3f800000);\n"
+                        + "      FloatVector e$ = (FloatVector) i$.reinterpretShape(S, 0);\n"
+                : "      IntVector i$ = t$.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(0x3f800000);\n"
+                        + "      FloatVector e$ = i$.reinterpretAsFloats();\n";
+        s += "      FloatVector y$ = q$.mul(e$).blend(0f, x$.compare(VectorOperators.LT, -87f));\n";
+        return Pattern.compile("#([^#]+)#").matcher(s).replaceAll(r -> broadcast(r.group(1)));
+    }
+
+    /** A loop over vectors, with {@code n} times {@code function} of x$, in y$. */
+    static String elementwise(int n, String function) {
+        StringBuilder s = new StringBuilder("    for (int i = 0; i < " + INPUTS * lanes + "; i += " + lanes + ") {\n");
+        for (int c = 0; c < n; c++) {
+            s.append(("      FloatVector x$ = " + load("p", "i + " + (12 + c * lanes)) + ";\n" + function).replace("$", "" + c));
+            s.append("      y" + c + ".intoArray(o, to + i + " + c * INPUTS * lanes + ");\n");
+        }
+        return s.append("    }\n").toString();
     }
 
     // ------------------------------------------------------------------ the shapes
 
+    static final String RELU = "$.blend(0f, $.compare(VectorOperators.LE, 0f))";
+    static final String LEAKY_RELU = "$.mul(0.01f).blend($, $.compare(VectorOperators.GT, 0f))";
+    static final String PADDED = "$.blend(0f, AFTER_3)";
+
     static void shapes() {
-        for (int n : new int[] {16, 24, 32, 48, 64, 96, 128, 192, 256, 384}) {
-            for (int vectors : new int[] {1, 4}) {
-                add("a straight, vectors " + vectors + ", fmas " + n, straight(n, vectors), "");
-            }
+        emitted();
+        for (int k : new int[] {24, 32, 48}) {
+            add("ladder: loop of " + k + " vectors", chains(1, k, 1, true, "$"), "");
         }
-        for (int k : new int[] {1, 2, 4, 8, 12, 16, 20, 24, 28, 32}) {
-            add("b loop 1x" + k, tile(1, k, 1), "");
+        add("ladder: W^T delta, 8 rows four times", dots(8, true).repeat(4), padding());
+        for (int n : new int[] {48, 64, 96}) {
+            add("ladder: straight line, 1 vector, " + n + " fmas", straight(n, 1), "");
         }
-        for (int[] t : new int[][] {{2, 4}, {4, 4}, {8, 4}, {2, 8}, {4, 8}}) {
-            add("b loop 1x" + t[1] + " unrolled " + t[0], tile(1, t[1], t[0]), "");
+        for (int n : new int[] {64, 96}) {
+            add("ladder: straight line, 4 vectors, " + n + " fmas", straight(n, 4), "");
         }
-        for (int[] t : new int[][] {{2, 2}, {2, 4}, {4, 2}, {6, 2}, {4, 4}, {2, 8}, {5, 4}, {8, 2}, {8, 3}, {5, 5}, {6, 4}, {8, 4}, {4, 8}, {8, 8}}) {
-            add("b tile " + t[0] + "x" + t[1], tile(t[0], t[1], 1), "");
-        }
-        add("b tile 4x4 unrolled 2", tile(4, 4, 2), "");
-        add("b tile 4x2 unrolled 2", tile(4, 2, 2), "");
-        add("b tile 4x2 unrolled 4", tile(4, 2, 4), "");
-        for (int n : new int[] {2, 3, 4, 8, 16}) {
-            for (int[] t : new int[][] {{1, 8}, {1, 1}, {4, 4}}) {
-                if (t[0] * t[1] * n > 128) {
-                    continue;
-                }
-                StringBuilder s = new StringBuilder();
-                for (int i = 0; i < n; i++) {
-                    s.append(tile(t[0], t[1], 1, INPUTS, i * 32 * lanes, "$"));
-                }
-                add("c " + n + " loops of " + t[0] + "x" + t[1], s.toString(), "");
-            }
-        }
-        for (char constants : "BFG".toCharArray()) {
-            String c = Map.of('B', "broadcasts", 'F', "constant fields", 'G', "species given").get(constants);
-            for (String f : List.of("poly", "exp", "tanh")) {
-                for (int n : new int[] {1, 2, 3, 4, 8}) {
-                    add("d " + n + " calls of " + f + ", " + c, elementwise(n, f, constants, true), members(constants));
-                    add("d " + n + " " + f + " written out, " + c, elementwise(n, f, constants, false), constants == 'B' ? "" : members(constants));
-                }
-            }
-            for (int k : new int[] {1, 4}) {
-                for (String f : List.of("exp", "tanh")) {
-                    String name = "d loop 1x" + k + " then " + k + " ";
-                    add(name + "calls of " + f + ", " + c, tile(1, k, 1, INPUTS, 0, f + "($)"), members(constants));
-                    String out = "{\n" + constants(statements(f), constants).replace("@", "\u0000").replace("$", "").replace("\u0000", "$") + "      " + f;
-                    add(name + f + " written out, " + c, tile(1, k, 1, INPUTS, 0, out).replaceAll(
-                            "(" + f + "\\.intoArray\\([^;]*;)", "$1 }"), constants == 'B' ? "" : members(constants));
-                }
-            }
-        }
-        for (int k : new int[] {4, 8, 14}) {
-            for (int n : new int[] {2, 4, 8, 16}) {
-                StringBuilder calls = new StringBuilder();
-                StringBuilder leaves = new StringBuilder();
-                for (int i = 0; i < n; i++) {
-                    calls.append("    leaf" + i + "(v, at, p, o, to + " + 16 * i + ");\n");
-                    leaves.append("  static void leaf" + i + "(float[] v, int at, float[] p, float[] o, int to) {\n"
-                            + tile(1, k, 1, INPUTS, i * 32 * lanes, "$") + "  }\n");
-                }
-                add("e " + n + " leaves of 1x" + k, calls.toString(), leaves.toString());
-            }
-        }
-        mixes();
+        add("ladder: loop of 3 exp", elementwise(3, exp(true)), ints());
+        causes();
     }
 
-    static void mixes() {
-        String two = "  static final VectorSpecies<Float> T = FloatVector.SPECIES_128;\n";
-        String small = "    for (int i = 0; i < 64; i += 4) {\n      FloatVector.fromArray(T, p, i).fma(FloatVector.broadcast(T, v[at]), "
-                + "FloatVector.fromArray(T, p, i + 64)).intoArray(o, to + i);\n    }\n";
-        add("f 128 and " + 32 * lanes + " bits, loops of 1 and 1x4", small + tile(1, 4, 1), two);
-        add("f 128 and " + 32 * lanes + " bits, loops of 1 and 1x8", small + tile(1, 8, 1), two);
-        add("f 128 and " + 32 * lanes + " bits, loops of 1 and 4x4", small + tile(4, 4, 1), two);
-        add("f 128 and " + 32 * lanes + " bits in one loop", loop("      FloatVector.fromArray(T, p, i).fma(FloatVector.broadcast(T, v[at]), "
-                + "FloatVector.fromArray(T, p, i + 64)).intoArray(o, to + i);\n      " + load("p", "i") + ".fma("
-                + broadcast("v[at]") + ", " + load("p", "i + 64") + ").intoArray(o, to + i + 1024);\n"), two);
-        String elsewhere = two + "  static final class Small {\n    static void small(float[] v, int at, float[] p, float[] o, int to) {\n" + small + "    }\n  }\n"
-                + "  public $NAME() {\n    float[] a = new float[4096];\n    for (int n = 0; n < 30000; n++) { Small.small(a, 0, a, a, 0); }\n  }\n";
-        add("f after 128 bits in another class, loop 1x4", tile(1, 4, 1), elsewhere);
-        add("f after 128 bits in another class, loop 1x4, a last fma after the loop", tile(1, 4, 1, INPUTS, 0, load("p", "12") + ".fma("
-                + broadcast("v[at]") + ", $)"), elsewhere);
-        add("f after 128 bits in another class, tile 4x4, a last fma after the loop", tile(4, 4, 1, INPUTS, 0, load("p", "12") + ".fma("
-                + broadcast("v[at]") + ", $)"), elsewhere);
-        add("f after 128 bits in another class, tile 4x4", tile(4, 4, 1), elsewhere);
-        add("f reinterpretShape to 128 and back", loop("      FloatVector a = " + load("p", "i") + ".reinterpretShape(T, 0).reinterpretAsFloats();\n"
-                + "      a.add(a).reinterpretShape(S, 0).reinterpretAsFloats().intoArray(o, to + i);\n"), two);
-        String swap = "  static final VectorShuffle<Float> X = VectorShuffle.fromOp(S, l -> l ^ 1);\n"
-                + "  static final VectorShuffle<Float> Y = VectorShuffle.fromOp(S, l -> l ^ 2);\n"
-                + "  static final VectorMask<Float> M = VectorMask.fromLong(S, 0x5555);\n";
-        add("f rearrange", loop("      FloatVector a = " + load("p", "i") + ";\n      a.add(a.rearrange(X)).intoArray(o, to + i);\n"), swap);
-        StringBuilder transposed = new StringBuilder();
-        for (int n : new int[] {1, 2, 4, 8}) {
-            transposed.append("      FloatVector a" + n + " = " + load("p", "i + " + 16 * n) + ", b" + n + " = " + load("p", "i + " + 32 * n) + ";\n"
-                    + "      FloatVector c" + n + " = a" + n + ".blend(b" + n + ", M).add(b" + n + ".blend(a" + n + ", M).rearrange(X));\n"
-                    + "      c" + n + ".add(c" + n + ".rearrange(Y)).intoArray(o, to + i + " + 1024 * n + ");\n");
-            add("f " + n + " blend and rearrange pairs", loop(transposed.toString()), swap);
+    /** What the processor emits, and the runtime holds, for vectors of 256 bits. */
+    static void emitted() {
+        add("emitted: row of 8 vectors, relu", chains(1, 8, 1, true, RELU), "");
+        add("emitted: row of 16 vectors", chains(1, 16, 1, true, "$"), "");
+        add("emitted: row of 8 and 7 vectors, leaky relu", chains(1, 8, 1, true, LEAKY_RELU) + chains(1, 7, 1, true, LEAKY_RELU), "");
+        add("emitted: block 4x2, relu", chains(4, 2, 1, true, RELU), "");
+        add("emitted: block 4x2, 2 blocks of inputs, relu", chains(4, 2, 2, false, RELU), "");
+        add("emitted: block 2x1, 4 blocks of inputs, relu", chains(2, 1, 4, true, RELU), "");
+        add("emitted: W^T delta, 8 rows", dots(8, true), padding());
+        add("emitted: W^T delta, 8 rows twice, and 7", dots(8, true) + dots(8, true) + dots(7, false), padding());
+        add("emitted: W^T delta with the step, 2 rows", dotsAndStep(2), "");
+        add("emitted: gradients, 4x2", gradients(4, 2, "$"), "");
+        add("emitted: gradients, 8 and 7 rows twice, padding",
+                gradients(8, 1, "$") + gradients(7, 1, "$") + gradients(8, 1, PADDED) + gradients(7, 1, PADDED), padding());
+        add("emitted: step, 4 and 3 rows, padding", step(4) + step(3), padding());
+        add("emitted: sums of 8 rows (VectorTrees)", trees(), padding());
+        add("emitted: loop of 1 exp", elementwise(1, exp(true)), ints());
+    }
+
+    private static String padding() {
+        StringBuilder s = new StringBuilder("  static final VectorMask<Float> AFTER_3 = S.indexInRange(0, 3).not();\n");
+        for (int half : new int[] {4, 2, 1}) {
+            s.append("  static final VectorMask<Float> BY_" + half + " = VectorMask.fromLong(S, " + Map.of(4, "0xf0", 2, "0xcc", 1, "0xaa").get(half) + ");\n");
+            s.append("  static final VectorShuffle<Float> SWAP_" + half + " = VectorShuffle.fromOp(S, l -> l ^ " + half + ");\n");
         }
-        add("f reinterpretAsInts and shift", loop("      " + load("p", "i")
-                + ".reinterpretAsInts().lanewise(VectorOperators.LSHL, 3).reinterpretAsFloats().intoArray(o, to + i);\n"), "");
-        add("f reinterpretShape to ints and shift", loop("      " + load("p", "i")
-                + ".reinterpretShape(I, 0).reinterpretAsInts().lanewise(VectorOperators.LSHL, 3).reinterpretShape(S, 0).reinterpretAsFloats().intoArray(o, to + i);\n"),
-                "  static final VectorSpecies<Integer> I = IntVector.SPECIES_" + 32 * lanes + ";\n");
-        add("f compare and blend", loop("      FloatVector a = " + load("p", "i") + ", b = " + load("o", "i")
-                + ";\n      a.blend(b, a.compare(VectorOperators.LT, b)).intoArray(o, to + i);\n"), "");
-        add("f mask.and and blend", loop("      FloatVector a = " + load("p", "i") + ", b = " + load("o", "i")
-                + ";\n      a.blend(b, a.compare(VectorOperators.LT, b).and(b.compare(VectorOperators.LT, " + broadcast("3f")
-                + "))).intoArray(o, to + i);\n"), "");
-        add("f constant mask and blend", loop("      FloatVector a = " + load("p", "i") + ";\n      a.blend(" + broadcast("0f") + ", M).intoArray(o, to + i);\n"), swap);
-        add("f lane(0)", loop("      o[i] = " + load("p", "i") + ".add(" + load("v", "at") + ").lane(0);\n"), "");
-        add("f reduceLanes", loop("      o[i] = " + load("p", "i") + ".add(" + load("v", "at") + ").reduceLanes(VectorOperators.ADD);\n"), "");
-        add("f div, sqrt, neg", loop("      " + load("p", "i") + ".div(" + load("v", "at") + ").abs().sqrt().neg().intoArray(o, to + i);\n"), "");
-        add("f convertShape to int", loop("      " + load("p", "i") + ".convertShape(VectorOperators.F2I, " + species(lanes).replace("Float", "Int")
-                + ", 0).reinterpretAsInts().add(1).reinterpretAsFloats().intoArray(o, to + i);\n"), "");
+        return s.toString();
+    }
+
+    private static String ints() {
+        return "  static final VectorSpecies<Integer> I = IntVector.SPECIES_" + 32 * lanes + ";\n";
+    }
+
+    /** What boxes whatever its size. */
+    static void causes() {
+        add("cause: loop of 3 calls of exp", elementwise(3, "      FloatVector y$ = exp(x$);\n"),
+                ints() + "  static FloatVector exp(FloatVector x) {\n" + exp(true).replace("$", "") + "      return y;\n  }\n");
+        add("cause: loop of 2 exp, reinterpretAsInts", elementwise(2, exp(false)), "");
+        String elsewhere = "  static final VectorSpecies<Float> T = FloatVector.SPECIES_128;\n"
+                + "  static final class Small {\n    static void small(float[] v, int at, float[] p, float[] o, int to) {\n"
+                + "      for (int i = 0; i < 64; i += 4) {\n        FloatVector.fromArray(T, p, i).fma(FloatVector.broadcast(T, v[at]), "
+                + "FloatVector.fromArray(T, p, i + 64)).intoArray(o, to + i);\n      }\n    }\n  }\n"
+                + "  public $NAME() {\n    float[] a = new float[4096];\n    for (int n = 0; n < 30000; n++) { Small.small(a, 0, a, a, 0); }\n  }\n";
+        add("cause: 128 bits elsewhere, loop of 4 vectors", chains(1, 4, 1, true, "$"), elsewhere);
+        add("cause: convertShape F2I", "    for (int i = 0; i < 1024; i += 16) {\n      ((IntVector) " + load("p", "i")
+                + ".convertShape(VectorOperators.F2I, " + species(lanes).replace("Float", "Int")
+                + ", 0)).add(1).reinterpretAsFloats().intoArray(o, to + i);\n    }\n", "");
     }
 
     // ------------------------------------------------------------------ the parent
@@ -381,12 +415,12 @@ public final class JitBudgetProbe {
             for (int i = 0; i < shapes.size(); i++) {
                 Result r = fork(directory, "K" + i, why);
                 results.computeIfAbsent(shapes.get(i), s -> new ArrayList<>()).add(r);
-                System.err.printf(Locale.ROOT, "%s\t%d\t%d\t%d\t%b\t%b\t%.0f\t%.0f\t%s%n", shapes.get(i).name, shapes.get(i).fmas,
+                System.err.printf(Locale.ROOT, "%s\t%d\t%d\t%b\t%b\t%.0f\t%.0f\t%s%n", shapes.get(i).name,
                         shapes.get(i).operations, r.bytecodes, r.boxed, r.compiled, r.bytes, r.nanos, r.skipped);
             }
         }
-        System.out.println("| shape | fmas | operations | bytecodes | boxed forks | bytes per call, worst | ns per call, best | worst | given up: tier and reason |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println("| shape | operations | bytecodes | boxed forks | bytes per call, worst | ns per call, best | worst | forks in which a compiler gave it up |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         results.forEach(JitBudgetProbe::row);
         delete(directory);
     }
@@ -394,11 +428,15 @@ public final class JitBudgetProbe {
     static void row(Shape s, List<Result> r) {
         long boxed = r.stream().filter(Result::boxed).count();
         long never = r.stream().filter(x -> !x.compiled).count();
-        System.out.printf(Locale.ROOT, "| %s | %d | %d | %d | %d/%d%s | %.0f | %.0f | %.0f | %s |%n", s.name, s.fmas, s.operations,
+        Map<String, Long> skipped = r.stream()
+                .map(Result::skipped)
+                .filter(x -> !x.isEmpty())
+                .collect(Collectors.groupingBy(x -> x, TreeMap::new, Collectors.counting()));
+        System.out.printf(Locale.ROOT, "| %s | %d | %d | %d/%d%s | %.0f | %.0f | %.0f | %s |%n", s.name, s.operations,
                 r.stream().mapToInt(Result::bytecodes).max().orElse(0), boxed, r.size(), never > 0 ? " (" + never + " not compiled)" : "",
                 r.stream().mapToDouble(Result::bytes).max().orElse(0), r.stream().mapToDouble(Result::nanos).min().orElse(0),
                 r.stream().mapToDouble(Result::nanos).max().orElse(0),
-                r.stream().map(Result::skipped).filter(x -> !x.isEmpty()).distinct().sorted().collect(Collectors.joining("; ")));
+                skipped.entrySet().stream().map(e -> e.getValue() + "/" + r.size() + " tier " + e.getKey()).collect(Collectors.joining("; ")));
     }
 
     static void compile(List<Shape> shapes, Path directory) throws Exception {

@@ -22,9 +22,9 @@ public final class JitBudget {
     public static final int STATEMENTS_PER_METHOD = 64;
 
     /**
-     * The vectors that the tiles of one method compute with, at most. HotSpot's C1 gives up a method of more than 110 to 150
-     * vector operations, and what C1 gives up may never reach C2 ({@code processor/docs/jit-budget}); a vector takes
-     * about five: a start, a load, one or two multiply-adds, a store.
+     * The vectors that the tiles of one method compute with, at most. HotSpot's C1 gives up a loop of 129 vector
+     * operations, and what C1 gives up may never reach C2 ({@code processor/docs/jit-budget}); a vector takes four: a
+     * start, a load, a multiply-add, a store.
      */
     static final int VECTORS_PER_TILE = 16;
 
