@@ -30,10 +30,13 @@ record VectorColumnKernel(
 
     /** The results of {@code rows} rows of data, or what a pass adds to them. */
     CodeBlock tiles(int pass) {
-        return Tiles.over(placement.majors(), values.lanes(), (first, count) -> CodeBlock.builder()
-                .add(turned(pass, first, count))
-                .add(overRows(pass, first))
-                .build());
+        return Tiles.over(
+                placement.majors(),
+                values.lanes(),
+                (first, count) -> CodeBlock.builder()
+                        .add(turned(pass, first, count))
+                        .add(overRows(pass, first))
+                        .build());
     }
 
     /** Copies the weights of {@code count} values of m: those of each n side by side. */
@@ -104,7 +107,9 @@ record VectorColumnKernel(
         List<Optional<String>> sums = new ArrayList<>();
         for (int lane = 0; lane < half; lane++) {
             Optional<String> upper = lanes.get(lane + half);
-            sums.add(lanes.get(lane).map(lower -> upper.map(other -> lower + ".add(" + other + ")").orElse(lower)));
+            sums.add(lanes.get(lane)
+                    .map(lower ->
+                            upper.map(other -> lower + ".add(" + other + ")").orElse(lower)));
         }
         return halvingTree(sums);
     }

@@ -75,7 +75,8 @@ final class VectorDenseMethods {
         }
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
-        Product product = new Product(step, placement, names.biases(op.weights()), operands, "z", stored, chains, Optional.empty());
+        Product product = new Product(
+                step, placement, names.biases(op.weights()), operands, "z", stored, chains, Optional.empty());
         return methods(product, op.output().layer(), formula);
     }
 
@@ -96,8 +97,7 @@ final class VectorDenseMethods {
                 placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
         List<ChainKernel.Stored> stored =
                 List.of(ChainKernel.Stored.result(operands.get(1).place()));
-        Optional<ColumnTile> columns =
-                step.descent().isPresent() ? Optional.empty() : ColumnTile.of(op, placement);
+        Optional<ColumnTile> columns = step.descent().isPresent() ? Optional.empty() : ColumnTile.of(op, placement);
         Product product = new Product(step, placement, "", operands, "g", stored, chains, columns);
         String formula = "g = dC/da = W^T delta, with W and delta of "
                 + op.weights().layer()
@@ -197,8 +197,7 @@ final class VectorDenseMethods {
             return oneByOne;
         }
         CodeBlock.Builder walk = CodeBlock.builder();
-        walk.beginControlFlow(
-                "if (rows >= $L)", product.columns().orElseThrow().fewestRows());
+        walk.beginControlFlow("if (rows >= $L)", product.columns().orElseThrow().fewestRows());
         for (MethodSpec pass : columns) {
             walk.addStatement("$L($L, rows)", pass.name(), VectorSignature.arguments("p", product.operands(), false));
         }

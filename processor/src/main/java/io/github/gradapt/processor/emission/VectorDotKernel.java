@@ -250,10 +250,7 @@ record VectorDotKernel(
                 lanes.add("s[" + Tiles.index(VectorConstants.SCRATCH, m * values.lanes() + lane) + "]");
             }
             code.addStatement(
-                    "$L = $L$L",
-                    result.element(0, Tiles.index(first, m)),
-                    Tiles.halvingTree(lanes),
-                    bias(first, m));
+                    "$L = $L$L", result.element(0, Tiles.index(first, m)), Tiles.halvingTree(lanes), bias(first, m));
         }
         return code.build();
     }
