@@ -3,6 +3,7 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /** What the kernels share: tiling, names of what stands side by side, and sums in a given order, as text. */
 final class Tiles {
@@ -78,15 +79,20 @@ final class Tiles {
      * @param lanes a power of two of expressions
      */
     static String halvingTree(List<String> lanes) {
+        String sum = halvingTree(lanes, (lower, upper) -> "(" + lower + " + " + upper + ")");
+        return lanes.size() == 1 ? sum : sum.substring(1, sum.length() - 1);
+    }
+
+    /** The same, of whatever can be added. */
+    static <T> T halvingTree(List<T> lanes, BinaryOperator<T> addition) {
         if (lanes.size() == 1) {
             return lanes.get(0);
         }
         int half = lanes.size() / 2;
-        List<String> sums = new ArrayList<>();
+        List<T> sums = new ArrayList<>();
         for (int lane = 0; lane < half; lane++) {
-            String sum = lanes.get(lane) + " + " + lanes.get(lane + half);
-            sums.add(lanes.size() > 2 ? "(" + sum + ")" : sum);
+            sums.add(addition.apply(lanes.get(lane), lanes.get(lane + half)));
         }
-        return halvingTree(sums);
+        return halvingTree(sums, addition);
     }
 }

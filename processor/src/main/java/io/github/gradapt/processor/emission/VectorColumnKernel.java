@@ -72,7 +72,7 @@ record VectorColumnKernel(
         for (int lane = pass; lane < SummationOrder.LANES; lane += tile.passes()) {
             lanes.add(lane < placement.minors() ? Optional.of(lane(code, lane)) : Optional.empty());
         }
-        String sum = halvingTree(lanes).orElseThrow();
+        String sum = Tiles.halvingTree(lanes, VectorColumnKernel::added).orElseThrow();
         if (pass > 0) {
             sum = values.load(result.array(), "out") + ".add(" + sum + ")";
         }
@@ -91,26 +91,17 @@ record VectorColumnKernel(
         for (int n = lane; n < placement.minors(); n += SummationOrder.LANES) {
             CodeBlock element = values.spread(vector.array(), Tiles.index("v", n));
             CodeBlock before = n == lane ? values.zero() : CodeBlock.of("$L", sum);
-            String declared = n == lane ? "$T " : "";
-            code.add(declared, n == lane ? new Object[] {values.type()} : new Object[0]);
-            code.addStatement("$L = $L", sum, values.fma(element, "w" + n, before));
+            CodeBlock type = n == lane ? CodeBlock.of("$T ", values.type()) : CodeBlock.of("");
+            code.addStatement("$L$L = $L", type, sum, values.fma(element, "w" + n, before));
         }
         return sum;
     }
 
-    /** The lanes, added as {@link Tiles#halvingTree} adds numbers; those that are padding stay out. */
-    private static Optional<String> halvingTree(List<Optional<String>> lanes) {
-        if (lanes.size() == 1) {
-            return lanes.get(0);
+    /** The sum of two lanes; one that is padding stays out. */
+    private static Optional<String> added(Optional<String> lower, Optional<String> upper) {
+        if (lower.isEmpty() || upper.isEmpty()) {
+            return lower;
         }
-        int half = lanes.size() / 2;
-        List<Optional<String>> sums = new ArrayList<>();
-        for (int lane = 0; lane < half; lane++) {
-            Optional<String> upper = lanes.get(lane + half);
-            sums.add(lanes.get(lane)
-                    .map(lower ->
-                            upper.map(other -> lower + ".add(" + other + ")").orElse(lower)));
-        }
-        return halvingTree(sums);
+        return Optional.of(lower.get() + ".add(" + upper.get() + ")");
     }
 }

@@ -133,21 +133,20 @@ final class VectorDenseMethods {
                 ChainKernel code = chainKernel(product, kernel, product.chains().get());
                 MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles(kernel.row(), false));
                 addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
-                continue;
+            } else if (product.descends()) {
+                VectorDotKernel code = dotKernel(product, kernel, kernel.block().rows());
+                MethodSpec one = tile(product, "Row", kernel, List.of(rate()), code.tiles());
+                walk.add(kernel.lanes(), call(product, one, false));
+                tiles.add(one);
+            } else {
+                VectorDotKernel code = dotKernel(product, kernel, kernel.row().rows());
+                MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles());
+                if (product.placement().order().wide()) {
+                    addColumnTiles(product, kernel, one, walk, tiles);
+                } else {
+                    addTiles(product, kernel, one, code.rows(kernel.block().rows()), walk, tiles);
+                }
             }
-            VectorDotKernel code = dotKernel(product, kernel);
-            List<ParameterSpec> numbers = product.descends() ? List.of(rate()) : List.of();
-            MethodSpec one = tile(product, "Row", kernel, numbers, code.tiles());
-            if (!product.placement().order().wide()) {
-                addTiles(product, kernel, one, code.rows(kernel.block().rows()), walk, tiles);
-                continue;
-            }
-            List<MethodSpec> columns = columnTiles(product, kernel);
-            CodeBlock oneByOne =
-                    product.descends() ? call(product, one, false) : overRows(product, one, Optional.empty(), 1);
-            walk.add(kernel.lanes(), byColumns(product, columns, oneByOne));
-            tiles.add(one);
-            tiles.addAll(columns);
         }
         product.step().descent().ifPresent(descent -> gradients.addBiasDescent(product.step(), descent, walk, tiles));
         tiles.add(
@@ -174,34 +173,32 @@ final class VectorDenseMethods {
         tiles.add(many);
     }
 
-    private List<MethodSpec> columnTiles(Product product, VectorKernel kernel) {
-        List<MethodSpec> tiles = new ArrayList<>();
-        product.columns().ifPresent(columns -> {
-            VectorColumnKernel code = new VectorColumnKernel(
-                    new Arithmetic.OfVectors(scalar, kernel.lanes()),
-                    product.placement(),
-                    WEIGHTS,
-                    product.vector(),
-                    product.operands().get(1).place(),
-                    columns);
-            for (int pass = 0; pass < columns.passes(); pass++) {
-                tiles.add(tile(product, "Rows", kernel, List.of(ROWS), code.tiles(pass)));
-            }
-        });
-        return tiles;
-    }
-
-    /** Takes many rows by columns of weights, where there are methods for that, and few one by one. */
-    private static CodeBlock byColumns(Product product, List<MethodSpec> columns, CodeBlock oneByOne) {
-        if (columns.isEmpty()) {
-            return oneByOne;
+    /** Adds the tile of one data row, and, for a layer with few outputs, those that take many rows by columns of weights. */
+    private void addColumnTiles(
+            Product product, VectorKernel kernel, MethodSpec one, VectorLengths walk, List<MethodSpec> tiles) {
+        tiles.add(one);
+        CodeBlock oneByOne = overRows(product, one, Optional.empty(), 1);
+        if (product.columns().isEmpty()) {
+            walk.add(kernel.lanes(), oneByOne);
+            return;
         }
-        CodeBlock.Builder walk = CodeBlock.builder();
-        walk.beginControlFlow("if (rows >= $L)", product.columns().orElseThrow().fewestRows());
-        for (MethodSpec pass : columns) {
-            walk.addStatement("$L($L, rows)", pass.name(), VectorSignature.arguments("p", product.operands(), false));
+        ColumnTile columns = product.columns().get();
+        VectorColumnKernel code = new VectorColumnKernel(
+                new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                product.placement(),
+                WEIGHTS,
+                product.vector(),
+                product.operands().get(1).place(),
+                columns);
+        CodeBlock.Builder byColumns = CodeBlock.builder().beginControlFlow("if (rows >= $L)", columns.fewestRows());
+        for (int pass = 0; pass < columns.passes(); pass++) {
+            MethodSpec many = tile(product, "Rows", kernel, List.of(ROWS), code.tiles(pass));
+            String arguments = VectorSignature.arguments("p", product.operands(), false);
+            byColumns.addStatement("$L($L, rows)", many.name(), arguments);
+            tiles.add(many);
         }
-        return walk.nextControlFlow("else").add(oneByOne).endControlFlow().build();
+        byColumns.nextControlFlow("else").add(oneByOne).endControlFlow();
+        walk.add(kernel.lanes(), byColumns.build());
     }
 
     private ChainKernel chainKernel(Product product, VectorKernel kernel, List<Block> blocks) {
@@ -216,7 +213,7 @@ final class VectorDenseMethods {
                 product.stored());
     }
 
-    private VectorDotKernel dotKernel(Product product, VectorKernel kernel) {
+    private VectorDotKernel dotKernel(Product product, VectorKernel kernel, int height) {
         return new VectorDotKernel(
                 new Arithmetic.OfVectors(scalar, kernel.lanes()),
                 product.placement(),
@@ -226,9 +223,7 @@ final class VectorDenseMethods {
                 product.operands().get(1).place(),
                 constants,
                 product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty(),
-                product.descends()
-                        ? Math.max(1, kernel.row().rows() / 4)
-                        : kernel.row().rows());
+                height);
     }
 
     private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {

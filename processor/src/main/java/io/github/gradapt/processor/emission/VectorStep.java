@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder;
+import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
@@ -58,16 +59,11 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
             this.next = next;
         }
 
-        /** The widest tile that has room for an activation. */
-        private static final int WIDEST = 8;
-
         /** Where the sums go across rows of weights, they come in vectors of z. */
         @Override
         public VectorStep affine(Op.Affine op) {
             boolean wide = plan.parameters().placement(op.weights()).order().wide();
-            if (!wide
-                    || plan.vectorKernels(op).stream()
-                            .anyMatch(kernel -> kernel.row().width() > WIDEST)) {
+            if (!wide || !plan.vectorKernels(op).stream().allMatch(VectorKernel::hasRoomForActivation)) {
                 return super.affine(op);
             }
             Optional<Op.Elementwise> activation =

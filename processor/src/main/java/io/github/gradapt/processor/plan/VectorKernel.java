@@ -6,6 +6,13 @@ package io.github.gradapt.processor.plan;
  *
  * @param lanes the numbers in a vector
  * @param row   the tile of one data row
- * @param block the tile of several data rows; of a gradient, whose data rows are summed, it has several rows of weights
+ * @param block the tile of several data rows; of a gradient, whose data rows are summed, and of W^T delta that steps the
+ *     weights it reads, it has several rows of weights
  */
-public record VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block) {}
+public record VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block) {
+
+    /** Whether the tile of one data row leaves registers for more than its sums. */
+    public boolean hasRoomForActivation() {
+        return row.width() <= VectorKernelPlanner.TILE_VECTORS;
+    }
+}

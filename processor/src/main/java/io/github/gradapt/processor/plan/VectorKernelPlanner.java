@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Chooses the kernels of the vector backend, one for each length of vector that a machine may have. A tile holds enough
@@ -17,7 +18,7 @@ import java.util.Map;
 final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
 
     /** So many vectors side by side hide the latency of a multiply-add, where two can begin in each cycle. */
-    private static final int TILE_VECTORS = 8;
+    static final int TILE_VECTORS = 8;
 
     /** From so many weights on, a row waits for the second-level cache, and reads them best one after another. */
     private static final int CACHED_WEIGHTS = 1 << 14;
@@ -54,13 +55,13 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     public List<VectorKernel> affine(Op.Affine op) {
         DensePlacement placement = parameters.placement(op.weights());
         int blocks = placement.order().blocks().size();
-        return placement.order().wide() ? chains(placement, blocks) : dots();
+        return placement.order().wide() ? chains(placement, blocks) : dots(lanes -> SummationOrder.LANES);
     }
 
     @Override
     public List<VectorKernel> transposedAffine(Op.TransposedAffine op) {
         DensePlacement placement = parameters.placement(op.weights());
-        return placement.order().wide() ? dots() : chains(placement, 1);
+        return placement.order().wide() ? dots(VectorKernelPlanner::steppedRows) : chains(placement, 1);
     }
 
     @Override
@@ -95,16 +96,22 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     }
 
     /**
-     * Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors. A block has as
-     * many data rows as sums are taken at once.
+     * Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors.
+     *
+     * @param rowsOfBlock of a narrow layer as many data rows as sums are taken at once, else rows of weights
      */
-    private List<VectorKernel> dots() {
+    private List<VectorKernel> dots(IntUnaryOperator rowsOfBlock) {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
             Tile row = new Tile(TILE_VECTORS * lanes / SummationOrder.LANES, 1, true);
-            kernels.add(new VectorKernel(lanes, row, new Tile(SummationOrder.LANES, 1, true)));
+            kernels.add(new VectorKernel(lanes, row, new Tile(rowsOfBlock.applyAsInt(lanes), 1, true)));
         }
         return kernels;
+    }
+
+    /** Rows of weights that are summed and stepped side by side: a few, as each takes more registers than its sum. */
+    private static int steppedRows(int lanes) {
+        return Math.max(1, TILE_VECTORS / 4 * lanes / SummationOrder.LANES);
     }
 
     /** Rows of weights x vectors. */
