@@ -12,37 +12,45 @@ import jdk.incubator.vector.VectorSpecies;
  * them. Pure functions of their arguments: any thread may call them.
  *
  * <p>Two rows share an addition: the lower half of the first stands beside the upper half of the second, and what is
- * left of both is brought to face it. So each step halves the number of vectors. Vectors come and go through arrays: a
- * vector that is handed to a method is an object, unless HotSpot's C2 happens to inline the method.
+ * left of both is brought to face it. So each step halves the number of vectors. In the first step the rows lie one
+ * after the other: what is left of both is one load from between them. So a lane ends up with the row whose number has
+ * the bits of the lane's in reverse, and a last permutation brings the rows into their order. Vectors come and go through
+ * arrays: a vector that is handed to a method is an object, unless HotSpot's C2 happens to inline the method.
+ *
+ * <p>What is constant is in a class for each length of vector, as only one of them is ever used and may be touched: when
+ * vectors of another length came by methods of the Vector API that were compiled, each was a trap in their profiles, and
+ * C2 adds these up over all that it inlines. At a hundred it makes calls of what it else inlines, and allocates.
  */
 public final class VectorTrees {
 
-    private static final VectorSpecies<Float> FLOATS_4 = FloatVector.SPECIES_128;
-    private static final VectorSpecies<Float> FLOATS_8 = FloatVector.SPECIES_256;
-    private static final VectorSpecies<Double> DOUBLES_4 = DoubleVector.SPECIES_256;
-    private static final VectorSpecies<Double> DOUBLES_8 = DoubleVector.SPECIES_512;
+    /** Vectors of 4 floats. */
+    private static final class Floats4 {
+        static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_128;
+        static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
+        static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
+        static final VectorShuffle<Float> SWAP_1 = swap(SPECIES, 1);
+        static final VectorShuffle<Float> REVERSED = reversed(SPECIES);
+    }
 
-    private static final VectorMask<Float> FLOATS_4_BY_2 = upper(FLOATS_4, 2);
-    private static final VectorMask<Float> FLOATS_4_BY_1 = upper(FLOATS_4, 1);
-    private static final VectorMask<Float> FLOATS_8_BY_4 = upper(FLOATS_8, 4);
-    private static final VectorMask<Float> FLOATS_8_BY_2 = upper(FLOATS_8, 2);
-    private static final VectorMask<Float> FLOATS_8_BY_1 = upper(FLOATS_8, 1);
-    private static final VectorMask<Double> DOUBLES_4_BY_2 = upper(DOUBLES_4, 2);
-    private static final VectorMask<Double> DOUBLES_4_BY_1 = upper(DOUBLES_4, 1);
-    private static final VectorMask<Double> DOUBLES_8_BY_4 = upper(DOUBLES_8, 4);
-    private static final VectorMask<Double> DOUBLES_8_BY_2 = upper(DOUBLES_8, 2);
-    private static final VectorMask<Double> DOUBLES_8_BY_1 = upper(DOUBLES_8, 1);
+    /** Vectors of 8 floats. */
+    private static final class Floats8 {
+        static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+        static final VectorMask<Float> BY_4 = upper(SPECIES, 4);
+        static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
+        static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
+        static final VectorShuffle<Float> SWAP_2 = swap(SPECIES, 2);
+        static final VectorShuffle<Float> SWAP_1 = swap(SPECIES, 1);
+        static final VectorShuffle<Float> REVERSED = reversed(SPECIES);
+    }
 
-    private static final VectorShuffle<Float> FLOATS_4_SWAP_2 = swap(FLOATS_4, 2);
-    private static final VectorShuffle<Float> FLOATS_4_SWAP_1 = swap(FLOATS_4, 1);
-    private static final VectorShuffle<Float> FLOATS_8_SWAP_4 = swap(FLOATS_8, 4);
-    private static final VectorShuffle<Float> FLOATS_8_SWAP_2 = swap(FLOATS_8, 2);
-    private static final VectorShuffle<Float> FLOATS_8_SWAP_1 = swap(FLOATS_8, 1);
-    private static final VectorShuffle<Double> DOUBLES_4_SWAP_2 = swap(DOUBLES_4, 2);
-    private static final VectorShuffle<Double> DOUBLES_4_SWAP_1 = swap(DOUBLES_4, 1);
-    private static final VectorShuffle<Double> DOUBLES_8_SWAP_4 = swap(DOUBLES_8, 4);
-    private static final VectorShuffle<Double> DOUBLES_8_SWAP_2 = swap(DOUBLES_8, 2);
-    private static final VectorShuffle<Double> DOUBLES_8_SWAP_1 = swap(DOUBLES_8, 1);
+    /** Vectors of 4 doubles. */
+    private static final class Doubles4 {
+        static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
+        static final VectorMask<Double> BY_2 = upper(SPECIES, 2);
+        static final VectorMask<Double> BY_1 = upper(SPECIES, 1);
+        static final VectorShuffle<Double> SWAP_1 = swap(SPECIES, 1);
+        static final VectorShuffle<Double> REVERSED = reversed(SPECIES);
+    }
 
     private VectorTrees() {}
 
@@ -60,6 +68,12 @@ public final class VectorTrees {
         return VectorShuffle.fromOp(species, lane -> lane ^ distance);
     }
 
+    /** Each lane takes the one whose number has its bits in reverse. */
+    private static <E> VectorShuffle<E> reversed(VectorSpecies<E> species) {
+        int unused = Integer.numberOfLeadingZeros(species.length() - 1);
+        return VectorShuffle.fromOp(species, lane -> Integer.reverse(lane) >>> unused);
+    }
+
     /**
      * Sums rows of 4 numbers: ((0 + 2) + (1 + 3)) of each.
      *
@@ -69,16 +83,15 @@ public final class VectorTrees {
      */
     public static void sumsOf4(float[] rows, int rowsAt, float[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 4, from += 16) {
-            FloatVector v0 = FloatVector.fromArray(FLOATS_4, rows, from);
-            FloatVector v1 = FloatVector.fromArray(FLOATS_4, rows, from + 4);
-            FloatVector v2 = FloatVector.fromArray(FLOATS_4, rows, from + 8);
-            FloatVector v3 = FloatVector.fromArray(FLOATS_4, rows, from + 12);
-            FloatVector sum02 =
-                    v0.blend(v2, FLOATS_4_BY_2).add(v2.blend(v0, FLOATS_4_BY_2).rearrange(FLOATS_4_SWAP_2));
-            FloatVector sum13 =
-                    v1.blend(v3, FLOATS_4_BY_2).add(v3.blend(v1, FLOATS_4_BY_2).rearrange(FLOATS_4_SWAP_2));
-            FloatVector all = sum02.blend(sum13, FLOATS_4_BY_1)
-                    .add(sum13.blend(sum02, FLOATS_4_BY_1).rearrange(FLOATS_4_SWAP_1));
+            FloatVector v0 = FloatVector.fromArray(Floats4.SPECIES, rows, from);
+            FloatVector v1 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 4);
+            FloatVector v2 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 8);
+            FloatVector v3 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 12);
+            FloatVector sum01 = v0.blend(v1, Floats4.BY_2).add(FloatVector.fromArray(Floats4.SPECIES, rows, from + 2));
+            FloatVector sum23 = v2.blend(v3, Floats4.BY_2).add(FloatVector.fromArray(Floats4.SPECIES, rows, from + 10));
+            FloatVector all = sum01.blend(sum23, Floats4.BY_1)
+                    .add(sum23.blend(sum01, Floats4.BY_1).rearrange(Floats4.SWAP_1))
+                    .rearrange(Floats4.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
@@ -92,28 +105,25 @@ public final class VectorTrees {
      */
     public static void sumsOf8(float[] rows, int rowsAt, float[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 8, from += 64) {
-            FloatVector v0 = FloatVector.fromArray(FLOATS_8, rows, from);
-            FloatVector v1 = FloatVector.fromArray(FLOATS_8, rows, from + 8);
-            FloatVector v2 = FloatVector.fromArray(FLOATS_8, rows, from + 16);
-            FloatVector v3 = FloatVector.fromArray(FLOATS_8, rows, from + 24);
-            FloatVector v4 = FloatVector.fromArray(FLOATS_8, rows, from + 32);
-            FloatVector v5 = FloatVector.fromArray(FLOATS_8, rows, from + 40);
-            FloatVector v6 = FloatVector.fromArray(FLOATS_8, rows, from + 48);
-            FloatVector v7 = FloatVector.fromArray(FLOATS_8, rows, from + 56);
-            FloatVector sum04 =
-                    v0.blend(v4, FLOATS_8_BY_4).add(v4.blend(v0, FLOATS_8_BY_4).rearrange(FLOATS_8_SWAP_4));
-            FloatVector sum15 =
-                    v1.blend(v5, FLOATS_8_BY_4).add(v5.blend(v1, FLOATS_8_BY_4).rearrange(FLOATS_8_SWAP_4));
-            FloatVector sum26 =
-                    v2.blend(v6, FLOATS_8_BY_4).add(v6.blend(v2, FLOATS_8_BY_4).rearrange(FLOATS_8_SWAP_4));
-            FloatVector sum37 =
-                    v3.blend(v7, FLOATS_8_BY_4).add(v7.blend(v3, FLOATS_8_BY_4).rearrange(FLOATS_8_SWAP_4));
-            FloatVector sum0426 = sum04.blend(sum26, FLOATS_8_BY_2)
-                    .add(sum26.blend(sum04, FLOATS_8_BY_2).rearrange(FLOATS_8_SWAP_2));
-            FloatVector sum1537 = sum15.blend(sum37, FLOATS_8_BY_2)
-                    .add(sum37.blend(sum15, FLOATS_8_BY_2).rearrange(FLOATS_8_SWAP_2));
-            FloatVector all = sum0426.blend(sum1537, FLOATS_8_BY_1)
-                    .add(sum1537.blend(sum0426, FLOATS_8_BY_1).rearrange(FLOATS_8_SWAP_1));
+            FloatVector v0 = FloatVector.fromArray(Floats8.SPECIES, rows, from);
+            FloatVector v1 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 8);
+            FloatVector v2 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 16);
+            FloatVector v3 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 24);
+            FloatVector v4 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 32);
+            FloatVector v5 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 40);
+            FloatVector v6 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 48);
+            FloatVector v7 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 56);
+            FloatVector sum01 = v0.blend(v1, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 4));
+            FloatVector sum23 = v2.blend(v3, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 20));
+            FloatVector sum45 = v4.blend(v5, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 36));
+            FloatVector sum67 = v6.blend(v7, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 52));
+            FloatVector sum0123 = sum01.blend(sum23, Floats8.BY_2)
+                    .add(sum23.blend(sum01, Floats8.BY_2).rearrange(Floats8.SWAP_2));
+            FloatVector sum4567 = sum45.blend(sum67, Floats8.BY_2)
+                    .add(sum67.blend(sum45, Floats8.BY_2).rearrange(Floats8.SWAP_2));
+            FloatVector all = sum0123.blend(sum4567, Floats8.BY_1)
+                    .add(sum4567.blend(sum0123, Floats8.BY_1).rearrange(Floats8.SWAP_1))
+                    .rearrange(Floats8.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
@@ -127,51 +137,17 @@ public final class VectorTrees {
      */
     public static void sumsOf4(double[] rows, int rowsAt, double[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 4, from += 16) {
-            DoubleVector v0 = DoubleVector.fromArray(DOUBLES_4, rows, from);
-            DoubleVector v1 = DoubleVector.fromArray(DOUBLES_4, rows, from + 4);
-            DoubleVector v2 = DoubleVector.fromArray(DOUBLES_4, rows, from + 8);
-            DoubleVector v3 = DoubleVector.fromArray(DOUBLES_4, rows, from + 12);
-            DoubleVector sum02 = v0.blend(v2, DOUBLES_4_BY_2)
-                    .add(v2.blend(v0, DOUBLES_4_BY_2).rearrange(DOUBLES_4_SWAP_2));
-            DoubleVector sum13 = v1.blend(v3, DOUBLES_4_BY_2)
-                    .add(v3.blend(v1, DOUBLES_4_BY_2).rearrange(DOUBLES_4_SWAP_2));
-            DoubleVector all = sum02.blend(sum13, DOUBLES_4_BY_1)
-                    .add(sum13.blend(sum02, DOUBLES_4_BY_1).rearrange(DOUBLES_4_SWAP_1));
-            all.intoArray(sums, sumsAt + done);
-        }
-    }
-
-    /**
-     * Sums rows of 8 numbers: (((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7))) of each.
-     *
-     * @param rows  the rows, one after another, from {@code rowsAt}
-     * @param sums  where the sums are written, from {@code sumsAt}
-     * @param count the number of rows; it is rounded up to a multiple of 8
-     */
-    public static void sumsOf8(double[] rows, int rowsAt, double[] sums, int sumsAt, int count) {
-        for (int done = 0, from = rowsAt; done < count; done += 8, from += 64) {
-            DoubleVector v0 = DoubleVector.fromArray(DOUBLES_8, rows, from);
-            DoubleVector v1 = DoubleVector.fromArray(DOUBLES_8, rows, from + 8);
-            DoubleVector v2 = DoubleVector.fromArray(DOUBLES_8, rows, from + 16);
-            DoubleVector v3 = DoubleVector.fromArray(DOUBLES_8, rows, from + 24);
-            DoubleVector v4 = DoubleVector.fromArray(DOUBLES_8, rows, from + 32);
-            DoubleVector v5 = DoubleVector.fromArray(DOUBLES_8, rows, from + 40);
-            DoubleVector v6 = DoubleVector.fromArray(DOUBLES_8, rows, from + 48);
-            DoubleVector v7 = DoubleVector.fromArray(DOUBLES_8, rows, from + 56);
-            DoubleVector sum04 = v0.blend(v4, DOUBLES_8_BY_4)
-                    .add(v4.blend(v0, DOUBLES_8_BY_4).rearrange(DOUBLES_8_SWAP_4));
-            DoubleVector sum15 = v1.blend(v5, DOUBLES_8_BY_4)
-                    .add(v5.blend(v1, DOUBLES_8_BY_4).rearrange(DOUBLES_8_SWAP_4));
-            DoubleVector sum26 = v2.blend(v6, DOUBLES_8_BY_4)
-                    .add(v6.blend(v2, DOUBLES_8_BY_4).rearrange(DOUBLES_8_SWAP_4));
-            DoubleVector sum37 = v3.blend(v7, DOUBLES_8_BY_4)
-                    .add(v7.blend(v3, DOUBLES_8_BY_4).rearrange(DOUBLES_8_SWAP_4));
-            DoubleVector sum0426 = sum04.blend(sum26, DOUBLES_8_BY_2)
-                    .add(sum26.blend(sum04, DOUBLES_8_BY_2).rearrange(DOUBLES_8_SWAP_2));
-            DoubleVector sum1537 = sum15.blend(sum37, DOUBLES_8_BY_2)
-                    .add(sum37.blend(sum15, DOUBLES_8_BY_2).rearrange(DOUBLES_8_SWAP_2));
-            DoubleVector all = sum0426.blend(sum1537, DOUBLES_8_BY_1)
-                    .add(sum1537.blend(sum0426, DOUBLES_8_BY_1).rearrange(DOUBLES_8_SWAP_1));
+            DoubleVector v0 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from);
+            DoubleVector v1 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 4);
+            DoubleVector v2 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 8);
+            DoubleVector v3 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 12);
+            DoubleVector sum01 =
+                    v0.blend(v1, Doubles4.BY_2).add(DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 2));
+            DoubleVector sum23 =
+                    v2.blend(v3, Doubles4.BY_2).add(DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 10));
+            DoubleVector all = sum01.blend(sum23, Doubles4.BY_1)
+                    .add(sum23.blend(sum01, Doubles4.BY_1).rearrange(Doubles4.SWAP_1))
+                    .rearrange(Doubles4.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
