@@ -83,7 +83,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 4172;
+    private static final int WORKSPACE = 4300;
 
     /**
      * The rows of a block.
@@ -157,6 +157,8 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     private final float[] workspace;
 
     private final List<Layer> layers;
+
+    private boolean gradientsCleared;
 
     private boolean rowReady;
 
@@ -341,7 +343,8 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         Arguments.rowReady(rowReady);
         rowReady = false;
         double cost = costBlock(target, 0, 1, 0);
-        backwardBlock(workspace, FEATURES_X, target, 0, 1);
+        backwardBlock(workspace, FEATURES_X, target, 0, 1, gradientsCleared);
+        gradientsCleared = false;
         accumulatedRows++;
         accumulatedCost += cost;
         return (float) cost;
@@ -361,8 +364,11 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             int targetAt = targetOffset + done * OUTPUTS;
             forwardBlock(inputs, inputAt, block);
             sum = costBlock(targets, targetAt, block, sum);
-            backwardBlock(inputs, inputAt, targets, targetAt, block);
+            backwardBlock(inputs, inputAt, targets, targetAt, block, gradientsCleared && done == 0);
             done += block;
+        }
+        if (rows > 0) {
+            gradientsCleared = false;
         }
         accumulatedRows += rows;
         accumulatedCost += sum;
@@ -402,12 +408,16 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
 
     @Override
     public float[] gradients() {
+        if (gradientsCleared) {
+            Arrays.fill(gradients, 0f);
+            gradientsCleared = false;
+        }
         return gradients;
     }
 
     @Override
     public void clearGradients() {
-        Arrays.fill(gradients, 0f);
+        gradientsCleared = true;
         accumulatedRows = 0;
         accumulatedCost = 0;
     }
@@ -431,15 +441,16 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     /**
-     * After the costs of the rows: the deltas from the last layer to the first, added to the gradients.
+     * After the costs of the rows: the deltas from the last layer to the first, added to the gradients, which are +0 if {@code cleared}.
      */
-    private void backwardBlock(float[] input, int inputAt, float[] target, int targetAt, int rows) {
+    private void backwardBlock(float[] input, int inputAt, float[] target, int targetAt, int rows,
+            boolean cleared) {
         speciesLogProbabilityGradient(target, targetAt, rows);
         speciesDelta(rows);
         hiddenActivationGradient(rows);
-        speciesGradient(rows);
+        speciesGradient(rows, cleared);
         hiddenDelta(rows);
-        hiddenGradient(input, inputAt, rows);
+        hiddenGradient(input, inputAt, rows, cleared);
     }
 
     /**
@@ -1132,13 +1143,18 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * species: dC/dW += delta x^T, dC/db += delta.
      */
-    private void speciesGradient(int rows) {
+    private void speciesGradient(int rows, boolean cleared) {
         float[] dp = gradients;
         float[] s = workspace;
         if (rows == 1) {
-            speciesGradientRow(dp, s, HIDDEN_A, s, SPECIES_DELTA);
+            speciesGradientRow(dp, s, HIDDEN_A, s, SPECIES_DELTA, cleared);
         } else {
-            speciesGradientRows(dp, s, HIDDEN_A, s, SPECIES_DELTA, rows);
+            speciesGradientRows(dp, s, HIDDEN_A, s, SPECIES_DELTA, rows, cleared);
+        }
+        if (cleared) {
+            for (int j = 0; j < 5; j++) {
+                dp[SPECIES_BIASES + j] = 0f;
+            }
         }
         for (int row = 0, d = SPECIES_DELTA; row < rows; row++, d += 8) {
             for (int j = 0; j < 5; j++) {
@@ -1148,7 +1164,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     private static void speciesGradientRow(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt) {
+            int deltaAt, boolean cleared) {
         float delta0 = delta[deltaAt];
         float delta1 = delta[deltaAt + 1];
         float delta2 = delta[deltaAt + 2];
@@ -1156,22 +1172,22 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float delta4 = delta[deltaAt + 4];
         for (int m = 0, k = SPECIES_WEIGHTS; m < 20; m++, k += 8) {
             float xm = x[xAt + m];
-            dp[k] = Math.fma(delta0, xm, dp[k]);
-            dp[k + 1] = Math.fma(delta1, xm, dp[k + 1]);
-            dp[k + 2] = Math.fma(delta2, xm, dp[k + 2]);
-            dp[k + 3] = Math.fma(delta3, xm, dp[k + 3]);
-            dp[k + 4] = Math.fma(delta4, xm, dp[k + 4]);
+            dp[k] = Math.fma(delta0, xm, cleared ? 0f : dp[k]);
+            dp[k + 1] = Math.fma(delta1, xm, cleared ? 0f : dp[k + 1]);
+            dp[k + 2] = Math.fma(delta2, xm, cleared ? 0f : dp[k + 2]);
+            dp[k + 3] = Math.fma(delta3, xm, cleared ? 0f : dp[k + 3]);
+            dp[k + 4] = Math.fma(delta4, xm, cleared ? 0f : dp[k + 4]);
         }
     }
 
     private static void speciesGradientRows(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt, int rows) {
+            int deltaAt, int rows, boolean cleared) {
         for (int m = 0, k = SPECIES_WEIGHTS; m < 20; m++, k += 8) {
-            float dw0 = dp[k];
-            float dw1 = dp[k + 1];
-            float dw2 = dp[k + 2];
-            float dw3 = dp[k + 3];
-            float dw4 = dp[k + 4];
+            float dw0 = cleared ? 0f : dp[k];
+            float dw1 = cleared ? 0f : dp[k + 1];
+            float dw2 = cleared ? 0f : dp[k + 2];
+            float dw3 = cleared ? 0f : dp[k + 3];
+            float dw4 = cleared ? 0f : dp[k + 4];
             for (int row = 0, u = xAt + m, v = deltaAt; row < rows; row++, u += 24, v += 8) {
                 float xm = x[u];
                 dw0 = Math.fma(delta[v], xm, dw0);
@@ -1208,13 +1224,18 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * hidden: dC/dW += delta x^T, dC/db += delta.
      */
-    private void hiddenGradient(float[] input, int inputAt, int rows) {
+    private void hiddenGradient(float[] input, int inputAt, int rows, boolean cleared) {
         float[] dp = gradients;
         float[] s = workspace;
         if (rows == 1) {
-            hiddenGradientRow(dp, input, inputAt, s, HIDDEN_DELTA);
+            hiddenGradientRow(dp, input, inputAt, s, HIDDEN_DELTA, cleared);
         } else {
-            hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows);
+            hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows, cleared);
+        }
+        if (cleared) {
+            for (int j = 0; j < 20; j++) {
+                dp[HIDDEN_BIASES + j] = 0f;
+            }
         }
         for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 24) {
             for (int j = 0; j < 20; j++) {
@@ -1224,7 +1245,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     private static void hiddenGradientRow(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt) {
+            int deltaAt, boolean cleared) {
         for (int j = 0; j < 16; j += 8) {
             float delta0 = delta[deltaAt + j];
             float delta1 = delta[deltaAt + j + 1];
@@ -1236,14 +1257,14 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             float delta7 = delta[deltaAt + j + 7];
             for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 24) {
                 float xm = x[xAt + m];
-                dp[k] = Math.fma(delta0, xm, dp[k]);
-                dp[k + 1] = Math.fma(delta1, xm, dp[k + 1]);
-                dp[k + 2] = Math.fma(delta2, xm, dp[k + 2]);
-                dp[k + 3] = Math.fma(delta3, xm, dp[k + 3]);
-                dp[k + 4] = Math.fma(delta4, xm, dp[k + 4]);
-                dp[k + 5] = Math.fma(delta5, xm, dp[k + 5]);
-                dp[k + 6] = Math.fma(delta6, xm, dp[k + 6]);
-                dp[k + 7] = Math.fma(delta7, xm, dp[k + 7]);
+                dp[k] = Math.fma(delta0, xm, cleared ? 0f : dp[k]);
+                dp[k + 1] = Math.fma(delta1, xm, cleared ? 0f : dp[k + 1]);
+                dp[k + 2] = Math.fma(delta2, xm, cleared ? 0f : dp[k + 2]);
+                dp[k + 3] = Math.fma(delta3, xm, cleared ? 0f : dp[k + 3]);
+                dp[k + 4] = Math.fma(delta4, xm, cleared ? 0f : dp[k + 4]);
+                dp[k + 5] = Math.fma(delta5, xm, cleared ? 0f : dp[k + 5]);
+                dp[k + 6] = Math.fma(delta6, xm, cleared ? 0f : dp[k + 6]);
+                dp[k + 7] = Math.fma(delta7, xm, cleared ? 0f : dp[k + 7]);
             }
         }
         float delta16 = delta[deltaAt + 16];
@@ -1252,33 +1273,33 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float delta19 = delta[deltaAt + 19];
         for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 24) {
             float xm = x[xAt + m];
-            dp[k] = Math.fma(delta16, xm, dp[k]);
-            dp[k + 1] = Math.fma(delta17, xm, dp[k + 1]);
-            dp[k + 2] = Math.fma(delta18, xm, dp[k + 2]);
-            dp[k + 3] = Math.fma(delta19, xm, dp[k + 3]);
+            dp[k] = Math.fma(delta16, xm, cleared ? 0f : dp[k]);
+            dp[k + 1] = Math.fma(delta17, xm, cleared ? 0f : dp[k + 1]);
+            dp[k + 2] = Math.fma(delta18, xm, cleared ? 0f : dp[k + 2]);
+            dp[k + 3] = Math.fma(delta19, xm, cleared ? 0f : dp[k + 3]);
         }
     }
 
     private static void hiddenGradientRows(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt, int rows) {
+            int deltaAt, int rows, boolean cleared) {
         for (int j = 0; j < 16; j += 16) {
             for (int m = 0, k = HIDDEN_WEIGHTS + j; m < 40; m++, k += 24) {
-                float dw0 = dp[k];
-                float dw1 = dp[k + 1];
-                float dw2 = dp[k + 2];
-                float dw3 = dp[k + 3];
-                float dw4 = dp[k + 4];
-                float dw5 = dp[k + 5];
-                float dw6 = dp[k + 6];
-                float dw7 = dp[k + 7];
-                float dw8 = dp[k + 8];
-                float dw9 = dp[k + 9];
-                float dw10 = dp[k + 10];
-                float dw11 = dp[k + 11];
-                float dw12 = dp[k + 12];
-                float dw13 = dp[k + 13];
-                float dw14 = dp[k + 14];
-                float dw15 = dp[k + 15];
+                float dw0 = cleared ? 0f : dp[k];
+                float dw1 = cleared ? 0f : dp[k + 1];
+                float dw2 = cleared ? 0f : dp[k + 2];
+                float dw3 = cleared ? 0f : dp[k + 3];
+                float dw4 = cleared ? 0f : dp[k + 4];
+                float dw5 = cleared ? 0f : dp[k + 5];
+                float dw6 = cleared ? 0f : dp[k + 6];
+                float dw7 = cleared ? 0f : dp[k + 7];
+                float dw8 = cleared ? 0f : dp[k + 8];
+                float dw9 = cleared ? 0f : dp[k + 9];
+                float dw10 = cleared ? 0f : dp[k + 10];
+                float dw11 = cleared ? 0f : dp[k + 11];
+                float dw12 = cleared ? 0f : dp[k + 12];
+                float dw13 = cleared ? 0f : dp[k + 13];
+                float dw14 = cleared ? 0f : dp[k + 14];
+                float dw15 = cleared ? 0f : dp[k + 15];
                 for (int row = 0, u = xAt + m, v = deltaAt + j; row < rows; row++, u += 40, v += 24) {
                     float xm = x[u];
                     dw0 = Math.fma(delta[v], xm, dw0);
@@ -1317,10 +1338,10 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
             }
         }
         for (int m = 0, k = HIDDEN_WEIGHTS + 16; m < 40; m++, k += 24) {
-            float dw0 = dp[k];
-            float dw1 = dp[k + 1];
-            float dw2 = dp[k + 2];
-            float dw3 = dp[k + 3];
+            float dw0 = cleared ? 0f : dp[k];
+            float dw1 = cleared ? 0f : dp[k + 1];
+            float dw2 = cleared ? 0f : dp[k + 2];
+            float dw3 = cleared ? 0f : dp[k + 3];
             for (int row = 0, u = xAt + m, v = deltaAt + 16; row < rows; row++, u += 40, v += 24) {
                 float xm = x[u];
                 dw0 = Math.fma(delta[v], xm, dw0);

@@ -83,7 +83,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 2124;
+    private static final int WORKSPACE = 2252;
 
     /**
      * The rows of a block.
@@ -147,6 +147,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private final float[] workspace;
 
     private final List<Layer> layers;
+
+    private boolean gradientsCleared;
 
     private boolean rowReady;
 
@@ -331,7 +333,8 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         Arguments.rowReady(rowReady);
         rowReady = false;
         double cost = costBlock(target, 0, 1, 0);
-        backwardBlock(workspace, FEATURES_X, target, 0, 1);
+        backwardBlock(workspace, FEATURES_X, target, 0, 1, gradientsCleared);
+        gradientsCleared = false;
         accumulatedRows++;
         accumulatedCost += cost;
         return (float) cost;
@@ -351,8 +354,11 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
             int targetAt = targetOffset + done * OUTPUTS;
             forwardBlock(inputs, inputAt, block);
             sum = costBlock(targets, targetAt, block, sum);
-            backwardBlock(inputs, inputAt, targets, targetAt, block);
+            backwardBlock(inputs, inputAt, targets, targetAt, block, gradientsCleared && done == 0);
             done += block;
+        }
+        if (rows > 0) {
+            gradientsCleared = false;
         }
         accumulatedRows += rows;
         accumulatedCost += sum;
@@ -392,12 +398,16 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
 
     @Override
     public float[] gradients() {
+        if (gradientsCleared) {
+            Arrays.fill(gradients, 0f);
+            gradientsCleared = false;
+        }
         return gradients;
     }
 
     @Override
     public void clearGradients() {
-        Arrays.fill(gradients, 0f);
+        gradientsCleared = true;
         accumulatedRows = 0;
         accumulatedCost = 0;
     }
@@ -420,14 +430,15 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     }
 
     /**
-     * After the costs of the rows: the deltas from the last layer to the first, added to the gradients.
+     * After the costs of the rows: the deltas from the last layer to the first, added to the gradients, which are +0 if {@code cleared}.
      */
-    private void backwardBlock(float[] input, int inputAt, float[] target, int targetAt, int rows) {
+    private void backwardBlock(float[] input, int inputAt, float[] target, int targetAt, int rows,
+            boolean cleared) {
         answerDelta(target, targetAt, rows);
         hiddenActivationGradient(rows);
-        answerGradient(rows);
+        answerGradient(rows, cleared);
         hiddenDelta(rows);
-        hiddenGradient(input, inputAt, rows);
+        hiddenGradient(input, inputAt, rows, cleared);
     }
 
     /**
@@ -600,13 +611,18 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * answer: dC/dW += delta x^T, dC/db += delta.
      */
-    private void answerGradient(int rows) {
+    private void answerGradient(int rows, boolean cleared) {
         float[] dp = gradients;
         float[] s = workspace;
         if (rows == 1) {
-            answerGradientRow(dp, s, HIDDEN_A, s, ANSWER_DELTA);
+            answerGradientRow(dp, s, HIDDEN_A, s, ANSWER_DELTA, cleared);
         } else {
-            answerGradientRows(dp, s, HIDDEN_A, s, ANSWER_DELTA, rows);
+            answerGradientRows(dp, s, HIDDEN_A, s, ANSWER_DELTA, rows, cleared);
+        }
+        if (cleared) {
+            for (int j = 0; j < 1; j++) {
+                dp[ANSWER_BIASES + j] = 0f;
+            }
         }
         for (int row = 0, d = ANSWER_DELTA; row < rows; row++, d += 8) {
             for (int j = 0; j < 1; j++) {
@@ -616,24 +632,24 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     }
 
     private static void answerGradientRow(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt) {
+            int deltaAt, boolean cleared) {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
         float x2 = x[xAt + 2];
         for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 8) {
             float deltam = delta[deltaAt + m];
-            dp[k] = Math.fma(x0, deltam, dp[k]);
-            dp[k + 1] = Math.fma(x1, deltam, dp[k + 1]);
-            dp[k + 2] = Math.fma(x2, deltam, dp[k + 2]);
+            dp[k] = Math.fma(x0, deltam, cleared ? 0f : dp[k]);
+            dp[k + 1] = Math.fma(x1, deltam, cleared ? 0f : dp[k + 1]);
+            dp[k + 2] = Math.fma(x2, deltam, cleared ? 0f : dp[k + 2]);
         }
     }
 
     private static void answerGradientRows(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt, int rows) {
+            int deltaAt, int rows, boolean cleared) {
         for (int m = 0, k = ANSWER_WEIGHTS; m < 1; m++, k += 8) {
-            float dw0 = dp[k];
-            float dw1 = dp[k + 1];
-            float dw2 = dp[k + 2];
+            float dw0 = cleared ? 0f : dp[k];
+            float dw1 = cleared ? 0f : dp[k + 1];
+            float dw2 = cleared ? 0f : dp[k + 2];
             for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 8, v += 8) {
                 float deltam = delta[u];
                 dw0 = Math.fma(x[v], deltam, dw0);
@@ -666,13 +682,18 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * hidden: dC/dW += delta x^T, dC/db += delta.
      */
-    private void hiddenGradient(float[] input, int inputAt, int rows) {
+    private void hiddenGradient(float[] input, int inputAt, int rows, boolean cleared) {
         float[] dp = gradients;
         float[] s = workspace;
         if (rows == 1) {
-            hiddenGradientRow(dp, input, inputAt, s, HIDDEN_DELTA);
+            hiddenGradientRow(dp, input, inputAt, s, HIDDEN_DELTA, cleared);
         } else {
-            hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows);
+            hiddenGradientRows(dp, input, inputAt, s, HIDDEN_DELTA, rows, cleared);
+        }
+        if (cleared) {
+            for (int j = 0; j < 3; j++) {
+                dp[HIDDEN_BIASES + j] = 0f;
+            }
         }
         for (int row = 0, d = HIDDEN_DELTA; row < rows; row++, d += 8) {
             for (int j = 0; j < 3; j++) {
@@ -682,21 +703,21 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     }
 
     private static void hiddenGradientRow(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt) {
+            int deltaAt, boolean cleared) {
         float x0 = x[xAt];
         float x1 = x[xAt + 1];
         for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 8) {
             float deltam = delta[deltaAt + m];
-            dp[k] = Math.fma(x0, deltam, dp[k]);
-            dp[k + 1] = Math.fma(x1, deltam, dp[k + 1]);
+            dp[k] = Math.fma(x0, deltam, cleared ? 0f : dp[k]);
+            dp[k + 1] = Math.fma(x1, deltam, cleared ? 0f : dp[k + 1]);
         }
     }
 
     private static void hiddenGradientRows(float[] dp, float[] x, int xAt, float[] delta,
-            int deltaAt, int rows) {
+            int deltaAt, int rows, boolean cleared) {
         for (int m = 0, k = HIDDEN_WEIGHTS; m < 3; m++, k += 8) {
-            float dw0 = dp[k];
-            float dw1 = dp[k + 1];
+            float dw0 = cleared ? 0f : dp[k];
+            float dw1 = cleared ? 0f : dp[k + 1];
             for (int row = 0, u = deltaAt + m, v = xAt; row < rows; row++, u += 8, v += 2) {
                 float deltam = delta[u];
                 dw0 = Math.fma(x[v], deltam, dw0);

@@ -10,7 +10,12 @@ package io.github.gradapt;
 public interface TrainableNetwork extends Network {
 
     /**
-     * The live sums of dC/dw, laid out as {@link #parameters()}; the padding stays +0.
+     * The live sums of dC/dw, always the same array, laid out as {@link #parameters()}. The padding is +0, and whoever
+     * writes to the array leaves it so.
+     *
+     * <p>Ask for the array again after {@link #clearGradients()}, which need not write to it. What this method returns
+     * is +0 then. An array taken before may show the former values until this method is called, or the gradients of
+     * more rows are added; what is written to it until then may be lost.
      */
     float[] gradients();
 
@@ -68,7 +73,10 @@ public interface TrainableNetwork extends Network {
      */
     float learn(float[] input, float[] target, float rate);
 
-    /** Sets {@link #gradients()} to +0, and {@link #accumulatedRows()} and {@link #accumulatedCost()} to 0. */
+    /**
+     * Makes all gradients +0, and {@link #accumulatedRows()} and {@link #accumulatedCost()} 0. It takes no time where the
+     * next rows store their gradients instead of adding them: see {@link #gradients()}.
+     */
     void clearGradients();
 
     /** The number of rows whose gradients were added since the last {@link #clearGradients()}. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BytecodeTest {
 
     private static final Set<String> CALLED_OFTEN =
-            Set.of("forward", "backward", "accumulate", "evaluate", "learn", "clearGradients");
+            Set.of("forward", "backward", "accumulate", "evaluate", "learn", "gradients", "clearGradients");
 
     private static final long SEED = 2027;
     private static final int RANDOM_NETWORKS = 50;

@@ -77,7 +77,7 @@ final class LayerProblems {
                         iris("@Input(65536) Layer in();", "@Dense(‸65536) Layer hidden();", out)),
                 ProblemCase.of(
                         Problem.TOO_MANY_UNITS,
-                        "GA-411: with layer 'hidden', the values of a block of rows are up to 2880000620; "
+                        "GA-411: with layer 'hidden', the values of a block of rows are up to 2880000748; "
                                 + "an array holds 2147482623",
                         iris(
                                 "@Input(1) Layer in();",
@@ -85,7 +85,7 @@ final class LayerProblems {
                                 "@Dense(1) @SquaredError Layer last();")),
                 ProblemCase.of(
                         Problem.TOO_MANY_UNITS,
-                        "GA-411: with layer 'in', the values of a block of rows are up to 2400000588; "
+                        "GA-411: with layer 'in', the values of a block of rows are up to 2400000716; "
                                 + "an array holds 2147482623",
                         iris("‸@Input(value = 300_000_000, gradient = true) Layer in();", out)),
                 ProblemCase.of(

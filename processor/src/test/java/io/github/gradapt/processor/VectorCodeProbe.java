@@ -57,7 +57,20 @@ public final class VectorCodeProbe {
         if (network instanceof TrainableNetwork trainable) {
             float[] targets = new float[ROWS * network.outputSize()];
             calls.put("learn", () -> trainable.learn(inputs, targets, 0.001f));
+            calls.put("backward", () -> {
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
+            });
+            calls.put("backward onto cleared gradients", () -> {
+                trainable.clearGradients();
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
+            });
             calls.put("accumulate", () -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            calls.put("accumulate onto cleared gradients", () -> {
+                trainable.clearGradients();
+                trainable.accumulate(inputs, 0, targets, 0, ROWS);
+            });
             calls.put("evaluate", () -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
         }
         return calls;
@@ -74,7 +87,20 @@ public final class VectorCodeProbe {
         if (network instanceof TrainableDoubleNetwork trainable) {
             double[] targets = new double[ROWS * network.outputSize()];
             calls.put("learn", () -> trainable.learn(inputs, targets, 0.001));
+            calls.put("backward", () -> {
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
+            });
+            calls.put("backward onto cleared gradients", () -> {
+                trainable.clearGradients();
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
+            });
             calls.put("accumulate", () -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            calls.put("accumulate onto cleared gradients", () -> {
+                trainable.clearGradients();
+                trainable.accumulate(inputs, 0, targets, 0, ROWS);
+            });
             calls.put("evaluate", () -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
         }
         return calls;

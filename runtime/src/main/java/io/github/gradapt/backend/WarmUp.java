@@ -11,7 +11,7 @@ import io.github.gradapt.TrainableNetwork;
  */
 public final class WarmUp {
 
-    /** Rows per call for many, more than there are in a tile. */
+    /** Rows per call for many: more than there are in a block. */
     private static final int ROWS = 64;
 
     /** C2 compiles a method after some thousand calls, or some ten thousand rounds of its loops. */
@@ -32,11 +32,18 @@ public final class WarmUp {
         if (copy instanceof TrainableNetwork trainable) {
             float[] targets = new float[ROWS * copy.outputSize()];
             repeat(() -> trainable.learn(inputs, targets, 0));
+            // Onto cleared gradients and onto others: what HotSpot has not seen it leaves to the interpreter.
             repeat(() -> {
+                trainable.clearGradients();
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
                 trainable.forward(inputs, outputs);
                 trainable.backward(targets);
             });
-            repeat(() -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            repeat(() -> {
+                trainable.clearGradients();
+                trainable.accumulate(inputs, 0, targets, 0, ROWS);
+            });
             repeat(() -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
         }
     }
@@ -50,11 +57,18 @@ public final class WarmUp {
         if (copy instanceof TrainableDoubleNetwork trainable) {
             double[] targets = new double[ROWS * copy.outputSize()];
             repeat(() -> trainable.learn(inputs, targets, 0));
+            // Onto cleared gradients and onto others: what HotSpot has not seen it leaves to the interpreter.
             repeat(() -> {
+                trainable.clearGradients();
+                trainable.forward(inputs, outputs);
+                trainable.backward(targets);
                 trainable.forward(inputs, outputs);
                 trainable.backward(targets);
             });
-            repeat(() -> trainable.accumulate(inputs, 0, targets, 0, ROWS));
+            repeat(() -> {
+                trainable.clearGradients();
+                trainable.accumulate(inputs, 0, targets, 0, ROWS);
+            });
             repeat(() -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
         }
     }

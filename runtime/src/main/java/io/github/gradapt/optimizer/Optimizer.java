@@ -3,6 +3,7 @@ package io.github.gradapt.optimizer;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +96,15 @@ public abstract class Optimizer {
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));
         }
+        boolean finite = Double.isFinite(step.scale()) && Double.isFinite(step.meanCost());
         if (options.changeValues()) {
             options.apply(step, w, g);
         }
         update(step, w, g, floatState);
+        if (!finite) {
+            // The padding times NaN is NaN, and a clear may leave the array as it is.
+            Arrays.fill(g, 0);
+        }
         network.clearGradients();
     }
 
@@ -118,10 +124,15 @@ public abstract class Optimizer {
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));
         }
+        boolean finite = Double.isFinite(step.scale()) && Double.isFinite(step.meanCost());
         if (options.changeValues()) {
             options.apply(step, w, g);
         }
         update(step, w, g, doubleState);
+        if (!finite) {
+            // The padding times NaN is NaN, and a clear may leave the array as it is.
+            Arrays.fill(g, 0);
+        }
         network.clearGradients();
     }
 

@@ -178,11 +178,12 @@ final class DenseMethods {
         Access delta = signature.access(op.delta());
         GradientKernel kernel = gradient(op.weights(), input, delta);
         Kernel shape = plan.kernel(op);
-        MethodSpec one =
-                gradientTile(op, "Row", kernel.oneRow(shape.row().width())).build();
+        MethodSpec one = gradientTile(op, "Row", kernel.oneRow(shape.row().width()))
+                .addParameter(GradientKernel.CLEARED)
+                .build();
         MethodSpec many = gradientTile(
                         op, "Rows", kernel.block(shape.block().orElseThrow().width()))
-                .addParameter(TypeName.INT, "rows")
+                .addParameters(signature.numbers(op))
                 .build();
         String places = String.join(", ", input.array(), input.start(), delta.array(), delta.start());
         MethodSpec.Builder method = signature
@@ -190,16 +191,23 @@ final class DenseMethods {
                 .addStatement("$T dp = gradients", scalar.array())
                 .addCode(signature.locals(op))
                 .beginControlFlow("if (rows == 1)")
-                .addStatement("$L(dp, $L)", one.name(), places)
+                .addStatement("$L(dp, $L, cleared)", one.name(), places)
                 .nextControlFlow("else")
-                .addStatement("$L(dp, $L, rows)", many.name(), places)
+                .addStatement("$L(dp, $L, rows, cleared)", many.name(), places)
                 .endControlFlow();
         if (op.weights().bias()) {
+            String biases = names.biases(op.weights());
+            method.beginControlFlow("if (cleared)")
+                    .beginControlFlow(
+                            "for (int j = 0; j < $L; j++)", op.weights().outputs())
+                    .addStatement("dp[$L + j] = $L", biases, scalar.zero())
+                    .endControlFlow()
+                    .endControlFlow();
             method.beginControlFlow(
                             "for (int row = 0, d = $L; row < rows; row++, d += $L)", delta.start(), delta.stride())
                     .beginControlFlow(
                             "for (int j = 0; j < $L; j++)", op.weights().outputs())
-                    .addStatement("dp[$L + j] += $L[d + j]", names.biases(op.weights()), delta.array())
+                    .addStatement("dp[$L + j] += $L[d + j]", biases, delta.array())
                     .endControlFlow()
                     .endControlFlow();
         }

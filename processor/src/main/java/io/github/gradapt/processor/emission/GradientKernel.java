@@ -1,6 +1,8 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.DensePlacement;
 
 /**
@@ -15,9 +17,13 @@ import io.github.gradapt.processor.plan.DensePlacement;
  */
 record GradientKernel(Scalar scalar, DensePlacement placement, String weights, Place major, Place minor) {
 
+    /** Whether the gradients so far are +0, whatever is in their array: the first rows after a clear store theirs. */
+    static final ParameterSpec CLEARED =
+            ParameterSpec.builder(TypeName.BOOLEAN, "cleared").build();
+
     /** One data row: dW_mn = fma(v_n, u_m, dW_mn), {@code width} values of v in locals. */
     CodeBlock oneRow(int width) {
-        return oneRow(width, "dp[$1L] = $2T.fma($3L, $4L, dp[$1L])");
+        return oneRow(width, "dp[$1L] = $2T.fma($3L, $4L, cleared ? " + scalar.zero() + " : dp[$1L])");
     }
 
     /** One data row: W_mn = fma(-rate, u_m v_n, W_mn), {@code width} values of v in locals. */
@@ -54,7 +60,8 @@ record GradientKernel(Scalar scalar, DensePlacement placement, String weights, P
             CodeBlock.Builder code = CodeBlock.builder();
             addMajorLoop(code, first);
             for (int n = 0; n < count; n++) {
-                code.addStatement("$T dw$L = dp[$L]", scalar.type(), n, Tiles.sum("k", n));
+                code.addStatement(
+                        "$T dw$L = cleared ? $L : dp[$L]", scalar.type(), n, scalar.zero(), Tiles.sum("k", n));
             }
             code.beginControlFlow(
                     "for (int row = 0, u = $L + m, v = $L; row < rows; row++, u += $L, v += $L)",

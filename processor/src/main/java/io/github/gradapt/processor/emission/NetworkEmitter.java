@@ -93,6 +93,7 @@ public final class NetworkEmitter {
         type.addField(field(scalar.array(), "workspace"));
         type.addField(field(RuntimeTypes.LAYERS, "layers"));
         if (training) {
+            type.addField(TypeName.BOOLEAN, "gradientsCleared", Modifier.PRIVATE);
             type.addField(TypeName.BOOLEAN, "rowReady", Modifier.PRIVATE);
             type.addField(TypeName.LONG, "accumulatedRows", Modifier.PRIVATE);
             type.addField(TypeName.DOUBLE, "accumulatedCost", Modifier.PRIVATE);

@@ -99,7 +99,10 @@ final class OpSignature {
         return CodeBlock.of("$L($L)", names.method(op), String.join(", ", arguments));
     }
 
-    /** A descent is of one row, at a rate; the cost is added to a sum; everything else is of some rows. */
+    /**
+     * A descent is of one row, at a rate; everything else is of some rows, where the cost is added to a sum, and gradients
+     * to those before, or to none.
+     */
     List<ParameterSpec> numbers(Op op) {
         ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
         return op.accept(new OpVisitor<>(List.of(rows)) {
@@ -107,6 +110,11 @@ final class OpSignature {
             public List<ParameterSpec> rowCost(Op.RowCost cost) {
                 return List.of(
                         rows, ParameterSpec.builder(TypeName.DOUBLE, "sum").build());
+            }
+
+            @Override
+            public List<ParameterSpec> accumulate(Op.Accumulate accumulate) {
+                return List.of(rows, GradientKernel.CLEARED);
             }
 
             @Override

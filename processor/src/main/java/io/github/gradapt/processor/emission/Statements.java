@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.JitBudget;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ final class Statements {
     Statements parameter(TypeName type, String name) {
         parameters.put(name, type);
         return this;
+    }
+
+    /** Adds a local, as above. */
+    Statements parameter(ParameterSpec local) {
+        return parameter(local.type(), local.name());
     }
 
     /** The statements need the instance. */

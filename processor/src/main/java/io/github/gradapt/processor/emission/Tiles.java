@@ -39,6 +39,25 @@ final class Tiles {
         return code.build();
     }
 
+    /**
+     * Tiles that cover the indices from 0 to {@code size}: a loop over whole ones, and one over what is left, index by
+     * index. Another tile would make a method too long for HotSpot's compilers.
+     */
+    static CodeBlock overAndSingly(int size, int width, Tile tile) {
+        int whole = size / width * width;
+        if (whole == size) {
+            return over(size, width, tile);
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = 0; j < $L; j += $L)", whole, width)
+                .add(tile.code("j", width))
+                .endControlFlow()
+                .beginControlFlow("for (int j = $L; j < $L; j++)", whole, size)
+                .add(tile.code("j", 1))
+                .endControlFlow()
+                .build();
+    }
+
     /** {@code expression + constant}, folded where the expression is a number. */
     static String index(String expression, int constant) {
         if (expression.isEmpty()) {

@@ -2,9 +2,9 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
-import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,15 +40,13 @@ final class TrainingMethods {
         methods.add(accumulate());
         methods.add(evaluate());
         methods.add(learn());
-        methods.add(getter("gradients", array));
+        methods.add(gradients());
         methods.add(clearGradients());
         methods.add(getter("accumulatedRows", TypeName.LONG));
         methods.add(getter("accumulatedCost", TypeName.DOUBLE));
         methods.add(costBlock());
-        methods.add(pass(
-                backwardBlock, "backward", TypeName.INT, "rows", plan.program().backward(), parts));
-        methods.add(
-                pass(learnRow, "learn", scalar.type(), "rate", plan.program().learn(), parts));
+        methods.add(backwardPass(parts));
+        methods.add(learnPass(parts));
         methods.addAll(parts);
         return methods;
     }
@@ -61,21 +59,27 @@ final class TrainingMethods {
                 .addStatement("rowReady = false")
                 .addStatement("double cost = $L(target, 0, 1, 0)", costBlock)
                 .addStatement(
-                        "$L(workspace, $L, target, 0, 1)",
+                        "$L(workspace, $L, target, 0, 1, gradientsCleared)",
                         backwardBlock,
                         names.start(plan.program().input()))
+                .addStatement("gradientsCleared = false")
                 .addStatement("accumulatedRows++")
                 .addStatement("accumulatedCost += cost")
                 .addStatement("return $L", scalar.rounded(CodeBlock.of("cost")))
                 .build();
     }
 
+    /** Cleared gradients are cleared until all rows are done: after an error in between they are +0, as no row counts. */
     private MethodSpec accumulate() {
         CodeBlock pass = CodeBlock.builder()
                 .addStatement("sum = $L(targets, targetAt, block, sum)", costBlock)
-                .addStatement("$L(inputs, inputAt, targets, targetAt, block)", backwardBlock)
+                .addStatement(
+                        "$L(inputs, inputAt, targets, targetAt, block, gradientsCleared && done == 0)", backwardBlock)
                 .build();
         return overRows("accumulate", pass)
+                .beginControlFlow("if (rows > 0)")
+                .addStatement("gradientsCleared = false")
+                .endControlFlow()
                 .addStatement("accumulatedRows += rows")
                 .addStatement("accumulatedCost += sum")
                 .addStatement("return $L", scalar.rounded(CodeBlock.of("sum")))
@@ -128,9 +132,19 @@ final class TrainingMethods {
                 .build();
     }
 
+    private MethodSpec gradients() {
+        return overriding("gradients", array)
+                .beginControlFlow("if (gradientsCleared)")
+                .addStatement("$T.fill(gradients, $L)", Arrays.class, scalar.zero())
+                .addStatement("gradientsCleared = false")
+                .endControlFlow()
+                .addStatement("return gradients")
+                .build();
+    }
+
     private MethodSpec clearGradients() {
         return overriding("clearGradients", TypeName.VOID)
-                .addStatement("$T.fill(gradients, $L)", Arrays.class, scalar.zero())
+                .addStatement("gradientsCleared = true")
                 .addStatement("accumulatedRows = 0")
                 .addStatement("accumulatedCost = 0")
                 .build();
@@ -149,32 +163,47 @@ final class TrainingMethods {
         return method.build();
     }
 
-    private MethodSpec pass(
-            String name, String part, TypeName scalarType, String scalar, List<Op> ops, List<MethodSpec> parts) {
-        boolean oneRow = !scalar.equals("rows");
-        Statements statements = new Statements(names, parts)
-                .ofInstance()
-                .parameter(array, "input")
-                .parameter(TypeName.INT, "inputAt")
-                .parameter(array, "target")
-                .parameter(TypeName.INT, "targetAt")
-                .parameter(TypeName.INT, "rows");
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE)
-                .addJavadoc(
-                        oneRow
-                                ? "After the cost of a row: the deltas from the last layer to the first, and a step of every weight.\n"
-                                : "After the costs of the rows: the deltas from the last layer to the first, added to the gradients.\n")
-                .addParameter(array, "input")
-                .addParameter(TypeName.INT, "inputAt")
-                .addParameter(array, "target")
-                .addParameter(TypeName.INT, "targetAt")
-                .addParameter(scalarType, scalar);
-        if (oneRow) {
-            method.addStatement("int rows = 1");
-            statements.parameter(scalarType, scalar);
-        }
-        return method.addCode(passes.afterCost(part, ops, statements)).build();
+    private MethodSpec backwardPass(List<MethodSpec> parts) {
+        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
+        Statements statements = statements(parts, List.of(rows, GradientKernel.CLEARED));
+        return pass(backwardBlock, List.of(rows, GradientKernel.CLEARED))
+                .addJavadoc("After the costs of the rows: the deltas from the last layer to the first, added to the"
+                        + " gradients, which are +0 if {@code cleared}.\n")
+                .addCode(passes.afterCost("backward", plan.program().backward(), statements))
+                .build();
+    }
+
+    private MethodSpec learnPass(List<MethodSpec> parts) {
+        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
+        ParameterSpec rate = ParameterSpec.builder(scalar.type(), "rate").build();
+        Statements statements = statements(parts, List.of(rows, rate));
+        return pass(learnRow, List.of(rate))
+                .addJavadoc("After the cost of a row: the deltas from the last layer to the first, and a step of every"
+                        + " weight.\n")
+                .addStatement("int rows = 1")
+                .addCode(passes.afterCost("learn", plan.program().learn(), statements))
+                .build();
+    }
+
+    private MethodSpec.Builder pass(String name, List<ParameterSpec> numbers) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        return method.addParameters(places()).addParameters(numbers);
+    }
+
+    private Statements statements(List<MethodSpec> parts, List<ParameterSpec> numbers) {
+        Statements statements = new Statements(names, parts).ofInstance();
+        places().forEach(statements::parameter);
+        numbers.forEach(statements::parameter);
+        return statements;
+    }
+
+    /** Where the rows are. */
+    private List<ParameterSpec> places() {
+        return List.of(
+                ParameterSpec.builder(array, "input").build(),
+                ParameterSpec.builder(TypeName.INT, "inputAt").build(),
+                ParameterSpec.builder(array, "target").build(),
+                ParameterSpec.builder(TypeName.INT, "targetAt").build());
     }
 
     private static MethodSpec.Builder overriding(String name, TypeName returned) {

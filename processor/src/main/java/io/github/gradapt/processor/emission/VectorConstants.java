@@ -22,8 +22,12 @@ final class VectorConstants {
     /** Where the workspace of a network has room for what does not outlive an operation. */
     static final String SCRATCH = "SCRATCH";
 
+    /** What is read where the gradients so far are cleared. */
+    private static final String ZEROS = "ZEROS";
+
     private final Scalar scalar;
     private final Map<String, FieldSpec> masks = new TreeMap<>();
+    private int zeros;
 
     VectorConstants(Scalar scalar) {
         this.scalar = scalar;
@@ -34,6 +38,12 @@ final class VectorConstants {
         String mask = "AFTER_" + used;
         masks.computeIfAbsent(mask, name -> mask(name, used));
         return CodeBlock.of("$L.blend($L, $L)", vector, scalar.zero(), mask);
+    }
+
+    /** The name of an array of at least {@code count} numbers that are +0. */
+    String zeros(int count) {
+        zeros = Math.max(zeros, count);
+        return ZEROS;
     }
 
     private FieldSpec mask(String name, int used) {
@@ -57,6 +67,12 @@ final class VectorConstants {
                 .addJavadoc("The numbers in a vector.\n")
                 .initializer("$L.length()", SPECIES)
                 .build());
+        if (zeros > 0) {
+            fields.add(FieldSpec.builder(scalar.array(), ZEROS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("Cleared gradients of a tile: never written.\n")
+                    .initializer("new $T[$L]", scalar.type(), zeros)
+                    .build());
+        }
         fields.addAll(masks.values());
         return fields;
     }

@@ -9,6 +9,7 @@ import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.formula.Substitution;
 import io.github.gradapt.processor.plan.ColumnTile;
 import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import io.github.gradapt.processor.plan.VectorKernel;
@@ -134,12 +135,12 @@ final class VectorDenseMethods {
                 MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles(kernel.row(), false));
                 addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
             } else if (product.descends()) {
-                VectorDotKernel code = dotKernel(product, kernel, kernel.block().rows());
+                VectorDotKernel code = dotKernel(product, kernel, kernel.block());
                 MethodSpec one = tile(product, "Row", kernel, List.of(rate()), code.tiles());
                 walk.add(kernel.lanes(), call(product, one, false));
                 tiles.add(one);
             } else {
-                VectorDotKernel code = dotKernel(product, kernel, kernel.row().rows());
+                VectorDotKernel code = dotKernel(product, kernel, kernel.row());
                 MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles());
                 if (product.placement().order().wide()) {
                     addColumnTiles(product, kernel, one, walk, tiles);
@@ -213,7 +214,7 @@ final class VectorDenseMethods {
                 product.stored());
     }
 
-    private VectorDotKernel dotKernel(Product product, VectorKernel kernel, int height) {
+    private VectorDotKernel dotKernel(Product product, VectorKernel kernel, Kernel.Tile shape) {
         return new VectorDotKernel(
                 new Arithmetic.OfVectors(scalar, kernel.lanes()),
                 product.placement(),
@@ -223,7 +224,7 @@ final class VectorDenseMethods {
                 product.operands().get(1).place(),
                 constants,
                 product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty(),
-                height);
+                shape);
     }
 
     private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {

@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.plan.Workspace;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param result    out
  * @param constants what is constant in the class
  * @param input     the row of inputs by which the weights are stepped as they are read; empty if they stay
- * @param height    the rows of weights that are summed side by side
+ * @param shape     the rows of weights that are summed side by side, and the vectors of v that are
  */
 record VectorDotKernel(
         Arithmetic.OfVectors values,
@@ -32,7 +33,7 @@ record VectorDotKernel(
         Place result,
         VectorConstants constants,
         Optional<Place> input,
-        int height) {
+        Kernel.Tile shape) {
 
     /** All results of some data rows, of a narrow layer: their sums are taken side by side. */
     CodeBlock rows(int rows) {
@@ -72,57 +73,50 @@ record VectorDotKernel(
         if (input.isPresent()) {
             code.addStatement("$T minusRate = $L", values.type(), values.spread("-rate"));
         }
+        if (isHeld()) {
+            overPanels((n, used) -> code.add(loads(n, used)));
+        }
         int majors = placement.majors();
         if (!placement.order().wide()) {
             return code.add(Tiles.over(
                             majors,
-                            height,
+                            shape.rows(),
                             (first, count) -> tile(first, VectorConstants.SCRATCH, values.lanes(), count)
                                     .add(few(first, count))
                                     .build()))
                     .build();
         }
-        int chunk = Workspace.SUMMED_ROWS;
-        if (majors <= chunk) {
-            return code.add(chunk("0", majors)).build();
+        if (majors <= Workspace.SUMMED_ROWS) {
+            return code.add(chunk("0", Integer.toString(majors))).build();
         }
-        if (majors % height == 0) {
-            return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", majors, chunk)
-                    .addStatement("int to = $T.min(from + $L, $L)", Math.class, chunk, majors)
-                    .beginControlFlow("for (int j = from; j < to; j += $L)", height)
-                    .add(tile("j", scratch("j", "from"), values.lanes(), height).build())
-                    .endControlFlow()
-                    .add(sums("from", "to - from"))
-                    .endControlFlow()
-                    .build();
-        }
-        int whole = majors / chunk * chunk;
-        return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", whole, chunk)
-                .add(chunk("from", chunk))
+        return code.beginControlFlow("for (int from = 0; from < $L; from += $L)", majors, Workspace.SUMMED_ROWS)
+                .addStatement("int to = $T.min(from + $L, $L)", Math.class, Workspace.SUMMED_ROWS, majors)
+                .add(chunk("from", "to"))
                 .endControlFlow()
-                .add(chunk(Integer.toString(whole), majors - whole))
                 .build();
     }
 
-    /** The results from {@code from} on: their lanes, then the sums of these. */
-    private CodeBlock chunk(String from, int count) {
-        int whole = count / height * height;
+    /**
+     * The results from {@code from} to {@code to}: their lanes, then the sums of these. What is left over is taken one by
+     * one: another tile would make the method too long for HotSpot's compilers.
+     */
+    private CodeBlock chunk(String from, String to) {
+        int rows = Math.min(shape.rows(), placement.majors());
         CodeBlock.Builder code = CodeBlock.builder();
-        if (whole > 0) {
-            code.beginControlFlow(
-                            "for (int j = $L; j < $L; j += $L)",
-                            from,
-                            Tiles.index(from.equals("0") ? "" : from, whole),
-                            height)
-                    .add(tile("j", scratch("j", from), values.lanes(), height).build())
+        if (placement.majors() % rows == 0) {
+            code.beginControlFlow("for (int j = $L; j < $L; j += $L)", from, to, rows)
+                    .add(tile("j", scratch("j", from), values.lanes(), rows).build())
+                    .endControlFlow();
+        } else {
+            code.addStatement("int j = $L", from)
+                    .beginControlFlow("for (; j <= $L - $L; j += $L)", to, rows, rows)
+                    .add(tile("j", scratch("j", from), values.lanes(), rows).build())
+                    .endControlFlow()
+                    .beginControlFlow("for (; j < $L; j++)", to)
+                    .add(tile("j", scratch("j", from), values.lanes(), 1).build())
                     .endControlFlow();
         }
-        if (whole < count) {
-            String first = Tiles.index(from.equals("0") ? "" : from, whole);
-            code.add(tile(first, scratch(first, from), values.lanes(), count - whole)
-                    .build());
-        }
-        return code.add(sums(from, Integer.toString(count))).build();
+        return code.add(sums(from, from.equals("0") ? to : to + " - " + from)).build();
     }
 
     private int parts() {
@@ -132,7 +126,6 @@ record VectorDotKernel(
     /** The lanes of {@code count} results, written to the scratch area, {@code distance} numbers apart. */
     private CodeBlock.Builder tile(String first, String scratch, int distance, int count) {
         int lanes = SummationOrder.LANES;
-        int whole = placement.minors() / lanes * lanes;
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < count; m++) {
             if (input.isPresent()) {
@@ -148,15 +141,20 @@ record VectorDotKernel(
             }
         }
         code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
-        if (whole > lanes) {
+        int whole = placement.minors() / lanes * lanes;
+        if (isHeld()) {
+            overPanels((n, used) -> code.add(terms(n, count, used)));
+        } else if (whole > lanes) {
             code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, lanes);
-            code.add(terms("n", count, lanes));
+            code.add(loads("n", lanes)).add(terms("n", count, lanes));
             code.endControlFlow();
-        } else if (whole > 0) {
-            code.add(terms("", count, lanes));
-        }
-        if (whole < placement.minors()) {
-            code.add(terms(whole == 0 ? "" : Integer.toString(whole), count, placement.minors() - whole));
+            if (whole < placement.minors()) {
+                String rest = Integer.toString(whole);
+                int used = placement.minors() - whole;
+                code.add(loads(rest, used)).add(terms(rest, count, used));
+            }
+        } else {
+            overPanels((n, used) -> code.add(loads(n, used)).add(terms(n, count, used)));
         }
         for (int m = 0; m < count; m++) {
             List<String> parts = new ArrayList<>();
@@ -177,6 +175,42 @@ record VectorDotKernel(
         return VectorConstants.SCRATCH + " + " + Tiles.product(distance, values.lanes());
     }
 
+    /** Whether all of v stays in registers while the rows of weights are stepped. */
+    private boolean isHeld() {
+        return input.isPresent() && shape.width() * values.lanes() == placement.stride();
+    }
+
+    private interface Panel {
+        void accept(String n, int used);
+    }
+
+    /** The panels of v one after another, in straight lines: where each begins, and how much of it is not padding. */
+    private void overPanels(Panel panel) {
+        int lanes = SummationOrder.LANES;
+        for (int n = 0; n < placement.minors(); n += lanes) {
+            panel.accept(n == 0 ? "" : Integer.toString(n), Math.min(lanes, placement.minors() - n));
+        }
+    }
+
+    /** Loads a panel of v, of which {@code used} numbers are not padding. */
+    private CodeBlock loads(String n, int used) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int part = 0; part < parts() && part * values.lanes() < used; part++) {
+            String at = Tiles.index(n, part * values.lanes());
+            CodeBlock loaded = values.load(vector.array(), vector.index(0, at));
+            int usedOfPart = used - part * values.lanes();
+            if (usedOfPart < values.lanes()) {
+                loaded = constants.blended(loaded, usedOfPart);
+            }
+            code.addStatement("$T $L = $L", values.type(), value(n, part), loaded);
+        }
+        return code.build();
+    }
+
+    private String value(String n, int part) {
+        return vector.symbol() + "n" + (n.equals("n") ? "" : n) + suffix(part);
+    }
+
     /** One term for each virtual lane; {@code used} of them are not padding. */
     private CodeBlock terms(String n, int height, int used) {
         CodeBlock.Builder code = CodeBlock.builder();
@@ -185,17 +219,9 @@ record VectorDotKernel(
                 code.add(padded(part, height));
                 continue;
             }
-            String value = vector.symbol() + "n" + (n.equals("n") ? "" : n) + suffix(part);
-            String at = Tiles.index(n, part * values.lanes());
-            CodeBlock loaded = values.load(vector.array(), vector.index(0, at));
-            int usedOfPart = used - part * values.lanes();
-            if (usedOfPart < values.lanes()) {
-                loaded = constants.blended(loaded, usedOfPart);
-            }
-            code.addStatement("$T $L = $L", values.type(), value, loaded);
             for (int m = 0; m < height; m++) {
                 String index = Tiles.sum("k", Tiles.index(n, m * placement.stride() + part * values.lanes()));
-                code.add(term(m, part, value, index, n, usedOfPart));
+                code.add(term(m, part, value(n, part), index, n, used - part * values.lanes()));
             }
         }
         return code.build();

@@ -12,6 +12,7 @@ import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.Program;
 import io.github.gradapt.processor.topology.Cost;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,15 @@ final class VectorFormulaMethods {
     private static final Set<String> LOCALS =
             Set.of("s", "j", "row", "rows", "input", "target", "sum", "total", "from", "count", "max", "log");
 
+    private static final String MAXIMA = VectorConstants.SCRATCH + " + " + Workspace.MAXIMA;
+    private static final String SUMS = VectorConstants.SCRATCH + " + " + Workspace.SUMS;
+
+    private final Program program;
     private final VectorSignature signature;
     private final Scalar scalar;
 
-    VectorFormulaMethods(VectorSignature signature) {
+    VectorFormulaMethods(Program program, VectorSignature signature) {
+        this.program = program;
         this.signature = signature;
         this.scalar = signature.scalar();
     }
@@ -78,36 +84,36 @@ final class VectorFormulaMethods {
     MethodSpec softmax(VectorStep step, Op.Softmax op) {
         Access a = signature.access(op.output());
         CodeBlock scaled = CodeBlock.builder()
-                .addStatement("$T sum = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
+                .addStatement("$T sum = s[$L + row]", scalar.type(), SUMS)
                 .add(overRow("a", a, "a", "a.div(sum)"))
                 .build();
         return signature
                 .declaration(step, op.output().layer(), "a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k")
                 .addCode(exponentials(signature.access(op.input()), a))
-                .addCode(sums(a, VectorConstants.SCRATCH))
+                .addCode(sums(a, SUMS))
                 .addCode(overRows(Map.of("a", a), scaled))
                 .build();
     }
 
-    /** l_j = z_j - m - log(sum_k e^(z_k - m)), m = max z. */
+    /** l_j = z_j - m - log(sum_k e^(z_k - m)), m = max z; a softmax of the same z has left m and the sum. */
     MethodSpec logSoftmax(VectorStep step, Op.LogSoftmax op) {
         Access z = signature.access(op.input());
         Access l = signature.access(op.output());
-        String logarithms = VectorConstants.SCRATCH + " + " + Workspace.CHUNK;
         CodeBlock logarithm = CodeBlock.builder()
-                .addStatement("$T max = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
-                .addStatement("$T log = s[$L + row]", scalar.type(), logarithms)
+                .addStatement("$T max = s[$L + row]", scalar.type(), MAXIMA)
+                .addStatement("$T log = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
                 .add(overRow("z", z, "l", "z.sub(max).sub(log)"))
                 .build();
-        return signature
-                .declaration(step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k")
-                .addCode(exponentials(z, l))
-                .addCode(sums(l, logarithms))
-                .addStatement(
+        MethodSpec.Builder method = signature.declaration(
+                step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k");
+        if (!program.hasSoftmaxOf(op.input())) {
+            method.addCode(exponentials(z, l)).addCode(sums(l, SUMS));
+        }
+        return method.addStatement(
                         "$T.log(s, $L, s, $L, (rows + $L) / $L * $L)",
                         scalar.vectorMath(),
-                        logarithms,
-                        logarithms,
+                        SUMS,
+                        VectorConstants.SCRATCH,
                         SummationOrder.LANES - 1,
                         SummationOrder.LANES,
                         SummationOrder.LANES)
@@ -115,7 +121,7 @@ final class VectorFormulaMethods {
                 .build();
     }
 
-    /** e^(z - max z) of every row; the maxima go to the scratch area. */
+    /** e^(z - max z) of every row, and the maxima. */
     private CodeBlock exponentials(Access z, Access output) {
         return CodeBlock.builder()
                 .addStatement(
@@ -124,7 +130,7 @@ final class VectorFormulaMethods {
                         z.start(),
                         output.start(),
                         z.size(),
-                        VectorConstants.SCRATCH)
+                        MAXIMA)
                 .addStatement(
                         "$T.exp(s, $L, s, $L, rows * $L)",
                         scalar.vectorMath(),

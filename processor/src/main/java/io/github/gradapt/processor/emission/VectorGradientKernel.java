@@ -3,6 +3,7 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Kernel;
+import io.github.gradapt.processor.plan.SummationOrder;
 
 /**
  * The outer product that rows of data add to the gradients, or one takes from the weights, in vectors: dW_mn += u_m v_n.
@@ -23,10 +24,36 @@ record VectorGradientKernel(
         Place minor,
         VectorConstants constants) {
 
+    /** The local array with the gradients so far. Where they are cleared it has zeros, and is not that of the gradients. */
+    private static final String OLD = "old";
+
     /** One data row: dW_mn = fma(v_n, u_m, dW_mn). */
     CodeBlock oneRow(Kernel.Tile shape) {
-        return rowTiles(
-                shape, "dp", (v, m, index) -> values.fma(CodeBlock.of("$L", v), major(m), values.load("dp", index)));
+        CodeBlock tiles = rowTiles(shape, "dp", oldStart("k"), (v, m, offset) -> {
+            CodeBlock old = values.load(OLD, Tiles.sum("o", offset));
+            return values.fma(CodeBlock.of("$L", v), major(m), old);
+        });
+        return CodeBlock.of("$L$L", oldArray(tileSize(shape)), tiles);
+    }
+
+    /** From the first to the last gradient of a tile. */
+    private int tileSize(Kernel.Tile shape) {
+        return Math.min(shape.rows(), placement.majors()) * placement.stride();
+    }
+
+    /** Another array, not another vector: where a vector of zeros and a loaded one meet in a local, C2 may allocate. */
+    private CodeBlock oldArray(int count) {
+        return CodeBlock.of(
+                "$T $L = $L ? $L : dp;\n",
+                values.scalar().array(),
+                OLD,
+                GradientKernel.CLEARED.name(),
+                constants.zeros(count));
+    }
+
+    /** Where the gradients of a tile are in that array, if they begin at {@code index} among all. */
+    private static CodeBlock oldStart(String index) {
+        return CodeBlock.of("int o = $L ? 0 : $L;\n", GradientKernel.CLEARED.name(), index);
     }
 
     /** One data row: W_mn = fma(-rate, u_m v_n, W_mn). */
@@ -34,27 +61,29 @@ record VectorGradientKernel(
         CodeBlock tiles = rowTiles(
                 shape,
                 "p",
-                (v, m, index) -> values.fma(
+                CodeBlock.of(""),
+                (v, m, offset) -> values.fma(
                         values.fma(CodeBlock.of("$L", v), major(m), values.zero()),
                         "minusRate",
-                        values.load("p", index)));
+                        values.load("p", Tiles.sum("k", offset))));
         return CodeBlock.of("$T minusRate = $L;\n$L", values.type(), values.spread("-rate"), tiles);
     }
 
     private interface Update {
-        CodeBlock of(String v, int m, String index);
+        CodeBlock of(String v, int m, String offset);
     }
 
-    /** Some rows of weights, whose u are in locals, side by side. */
-    private CodeBlock rowTiles(Kernel.Tile shape, String array, Update update) {
+    /** Some rows of weights, which begin at k and whose u are in locals, side by side; {@code start} may read k. */
+    private CodeBlock rowTiles(Kernel.Tile shape, String array, CodeBlock start, Update update) {
         int height = Math.min(shape.rows(), placement.majors());
-        return Tiles.over(placement.majors(), height, (first, count) -> {
+        return Tiles.overAndSingly(placement.majors(), height, (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
             for (int m = 0; m < count; m++) {
                 CodeBlock u = values.spread(major.array(), major.index(0, Tiles.index(first, m)));
                 code.addStatement("$T $L = $L", values.type(), major(m), u);
             }
             code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
+            code.add(start);
             int whole = placement.minors() / values.lanes() * values.lanes();
             if (whole > values.lanes()) {
                 code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, values.lanes());
@@ -74,8 +103,8 @@ record VectorGradientKernel(
         String v = minor.symbol() + "n" + (n.equals("n") ? "" : n);
         code.addStatement("$T $L = $L", values.type(), v, values.load(minor.array(), minor.index(0, n)));
         for (int m = 0; m < count; m++) {
-            String index = Tiles.sum("k", Tiles.index(n, m * placement.stride()));
-            code.add(values.store(array, index, padded(n, 0, update.of(v, m, index))));
+            String offset = Tiles.index(n, m * placement.stride());
+            code.add(values.store(array, Tiles.sum("k", offset), padded(n, 0, update.of(v, m, offset))));
         }
     }
 
@@ -85,7 +114,7 @@ record VectorGradientKernel(
 
     /** The data rows of a block, a tile of gradients in locals. */
     CodeBlock block(Kernel.Tile shape) {
-        return overVectors(shape, (first, count) -> {
+        CodeBlock tiles = overVectors(shape, (first, count) -> {
             int majors = placement.majors();
             int height = Math.min(shape.rows(), majors);
             int whole = majors / height * height;
@@ -94,18 +123,20 @@ record VectorGradientKernel(
             addBlock(code, first, count, height);
             code.endControlFlow();
             if (whole < majors) {
-                beginMajors(code, first, whole, majors, majors - whole);
-                addBlock(code, first, count, majors - whole);
+                beginMajors(code, first, whole, majors, 1);
+                addBlock(code, first, count, 1);
                 code.endControlFlow();
             }
             return code.build();
         });
+        return CodeBlock.of("$L$L", oldArray(tileSize(shape)), tiles);
     }
 
     private void addBlock(CodeBlock.Builder code, String first, int count, int height) {
+        code.add(oldStart("k"));
         forEach(height, count, (m, n) -> {
-            String index = Tiles.sum("k", m * placement.stride() + n * values.lanes());
-            code.addStatement("$T $L = $L", values.type(), gradient(m, n), values.load("dp", index));
+            String index = Tiles.sum("o", m * placement.stride() + n * values.lanes());
+            code.addStatement("$T $L = $L", values.type(), gradient(m, n), values.load(OLD, index));
         });
         code.beginControlFlow(
                 "for (int row = 0, u = $L + m, v = $L; row < rows; row++, u += $L, v += $L)",
@@ -134,10 +165,10 @@ record VectorGradientKernel(
 
     /** db_n += v_n over the data rows, where v is delta. */
     CodeBlock biases(String biases, Access delta, int outputs) {
-        return overBiases(
+        CodeBlock sums = overBiases(
                 outputs,
                 index -> CodeBlock.builder()
-                        .addStatement("$T b = $L", values.type(), values.load("dp", biases + " + " + index))
+                        .addStatement("$T b = $L", values.type(), values.load(OLD, "o + " + index))
                         .beginControlFlow(
                                 "for (int row = 0, d = $L + $L; row < rows; row++, d += $L)",
                                 delta.start(),
@@ -147,6 +178,7 @@ record VectorGradientKernel(
                         .endControlFlow()
                         .build(),
                 (index, value) -> values.store("dp", biases + " + " + index, value));
+        return CodeBlock.of("$L$L$L", oldArray(SummationOrder.padded(outputs)), oldStart(biases), sums);
     }
 
     /** b = fma(-rate, delta, b). */
@@ -209,14 +241,15 @@ record VectorGradientKernel(
     /** Tiles of vectors; one with padding is by itself, so that no loop runs over it. */
     private CodeBlock overVectors(Kernel.Tile shape, Tiles.Tile tile) {
         int lanes = values.lanes();
-        int whole = placement.minors() / lanes * lanes;
+        int vectors = (placement.minors() + lanes - 1) / lanes;
+        int width = Math.min(shape.width(), vectors);
+        int looped = placement.minors() / lanes / width * width;
         CodeBlock.Builder code = CodeBlock.builder();
-        if (whole > 0) {
-            code.add(Tiles.over(
-                    whole, Math.min(shape.width() * lanes, whole), (first, count) -> tile.code(first, count / lanes)));
+        if (looped > 0) {
+            code.add(Tiles.over(looped * lanes, width * lanes, (first, count) -> tile.code(first, count / lanes)));
         }
-        if (whole < placement.minors()) {
-            code.add(tile.code(whole == 0 ? "" : Integer.toString(whole), 1));
+        if (looped < vectors) {
+            code.add(tile.code(looped == 0 ? "" : Integer.toString(looped * lanes), vectors - looped));
         }
         return code.build();
     }

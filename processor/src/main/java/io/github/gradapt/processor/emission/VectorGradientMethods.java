@@ -3,7 +3,6 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.VectorKernel;
@@ -13,6 +12,7 @@ import io.github.gradapt.processor.program.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The vector methods of the operations that change weights, or add to their gradients, and the tiles they call. */
 final class VectorGradientMethods {
@@ -34,6 +34,7 @@ final class VectorGradientMethods {
     /** dC/dW += delta x^T, dC/db += delta. */
     List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op) {
         List<Operand> operands = outer(op.input(), op.delta());
+        List<ParameterSpec> numbers = signature.numbers(op);
         Access delta = operands.get(1).access();
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
@@ -41,11 +42,12 @@ final class VectorGradientMethods {
             VectorGradientKernel code = gradientKernel(op.weights(), kernel, operands);
             MethodSpec one = signature
                     .tile(step, "Row", kernel, "dp", operands)
+                    .addParameter(GradientKernel.CLEARED)
                     .addCode(code.oneRow(kernel.row()))
                     .build();
             MethodSpec many = signature
                     .tile(step, "Rows", kernel, "dp", operands)
-                    .addParameter(TypeName.INT, "rows")
+                    .addParameters(numbers)
                     .addCode(code.block(kernel.block()))
                     .build();
             String arguments = VectorSignature.arguments("dp", operands, false);
@@ -53,22 +55,21 @@ final class VectorGradientMethods {
                     kernel.lanes(),
                     CodeBlock.builder()
                             .beginControlFlow("if (rows == 1)")
-                            .addStatement("$L($L)", one.name(), arguments)
+                            .addStatement("$L($L, cleared)", one.name(), arguments)
                             .nextControlFlow("else")
-                            .addStatement("$L($L, rows)", many.name(), arguments)
+                            .addStatement("$L($L, rows, cleared)", many.name(), arguments)
                             .endControlFlow()
                             .build());
             tiles.add(one);
             tiles.add(many);
         }
         String formula = "dC/dW += delta x^T" + (op.weights().bias() ? ", dC/db += delta" : "");
-        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
         addBiases(
                 step,
                 op,
                 op.weights(),
                 "dp",
-                rows,
+                numbers,
                 walk,
                 tiles,
                 kernel -> gradientKernel(op.weights(), kernel, operands)
@@ -83,22 +84,23 @@ final class VectorGradientMethods {
             Op op,
             Weights weights,
             String array,
-            ParameterSpec number,
+            List<ParameterSpec> numbers,
             VectorLengths walk,
             List<MethodSpec> tiles,
             Function<VectorKernel, CodeBlock> code) {
         if (!weights.bias()) {
             return;
         }
+        String given = numbers.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         VectorLengths biases = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
             MethodSpec tile = signature
                     .tile(step, "Biases", kernel, array, List.of())
                     .addParameter(scalar.array(), Operand.WORKSPACE)
-                    .addParameter(number)
+                    .addParameters(numbers)
                     .addCode(code.apply(kernel))
                     .build();
-            biases.add(kernel.lanes(), CodeBlock.of("$L($L, s, $L);\n", tile.name(), array, number.name()));
+            biases.add(kernel.lanes(), CodeBlock.of("$L($L, s, $L);\n", tile.name(), array, given));
             tiles.add(tile);
         }
         walk.then(biases);
@@ -154,13 +156,12 @@ final class VectorGradientMethods {
     /** Adds the tiles that step the biases, and their calls, to those of a descent. */
     void addBiasDescent(VectorStep step, Op.Descend op, VectorLengths walk, List<MethodSpec> tiles) {
         List<Operand> operands = outer(op.input(), op.delta());
-        ParameterSpec rate = ParameterSpec.builder(scalar.type(), "rate").build();
         addBiases(
                 step,
                 op,
                 op.weights(),
                 "p",
-                rate,
+                signature.numbers(op),
                 walk,
                 tiles,
                 kernel -> gradientKernel(op.weights(), kernel, operands)

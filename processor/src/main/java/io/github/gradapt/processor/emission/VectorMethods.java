@@ -20,7 +20,7 @@ final class VectorMethods {
         this.plan = plan;
         this.gradients = new VectorGradientMethods(plan, names, signature, constants);
         this.dense = new VectorDenseMethods(plan, names, signature, constants, gradients);
-        this.formulas = new VectorFormulaMethods(signature);
+        this.formulas = new VectorFormulaMethods(plan.program(), signature);
     }
 
     List<MethodSpec> of(VectorStep step) {

@@ -67,6 +67,11 @@ final class VectorSignature {
                 .build();
     }
 
+    /** What the method of an operation is told beside the places. */
+    List<ParameterSpec> numbers(Op op) {
+        return signature.numbers(op);
+    }
+
     /** The name of a step: that of what it is for. */
     String name(VectorStep step) {
         return names.method(step.activation().<Op>map(activation -> activation).orElse(step.op()));
@@ -135,7 +140,7 @@ final class VectorSignature {
             arguments.add(new Argument(TypeName.INT, "inputAt", "inputAt"));
         }
         for (ParameterSpec number :
-                signature.numbers(step.descent().<Op>map(descent -> descent).orElse(step.op()))) {
+                numbers(step.descent().<Op>map(descent -> descent).orElse(step.op()))) {
             arguments.add(new Argument(number, number.name()));
         }
         return arguments;

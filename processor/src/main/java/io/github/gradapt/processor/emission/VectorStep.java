@@ -1,7 +1,6 @@
 package io.github.gradapt.processor.emission;
 
 import io.github.gradapt.processor.plan.Plan;
-import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -79,14 +78,11 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
             return new VectorStep(op, activation, Optional.empty());
         }
 
-        /**
-         * Where the sums go along rows of weights, each weight is read once. A row with padding has a rest, which makes
-         * the method too long for both.
-         */
+        /** Where the sums go along rows of weights, each weight is read once. */
         @Override
         public VectorStep transposedAffine(Op.TransposedAffine op) {
             boolean wide = plan.parameters().placement(op.weights()).order().wide();
-            if (!wide || op.weights().outputs() % SummationOrder.LANES != 0) {
+            if (!wide) {
                 return super.transposedAffine(op);
             }
             Optional<Op.Descend> descent =

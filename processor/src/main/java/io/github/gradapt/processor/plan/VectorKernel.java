@@ -6,8 +6,9 @@ package io.github.gradapt.processor.plan;
  *
  * @param lanes the numbers in a vector
  * @param row   the tile of one data row
- * @param block the tile of several data rows; of a gradient, whose data rows are summed, and of W^T delta that steps the
- *     weights it reads, it has several rows of weights
+ * @param block the tile of several data rows; of a gradient, whose data rows are summed, it has several rows of weights;
+ *     of sums along rows of weights that are stepped as they are read, it has these rows, and the vectors of the data row
+ *     that stay in registers
  */
 public record VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block) {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * Chooses the kernels of the vector backend, one for each length of vector that a machine may have. A tile holds enough
@@ -25,6 +25,9 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
 
     /** Rows of weights side by side where one data row changes them: few registers, and few passes over its values. */
     private static final int CHANGED_ROWS = 4;
+
+    /** So many vectors of a data row, or fewer, stay in registers while the weights they meet are summed and stepped. */
+    private static final int HELD_VECTORS = 4;
 
     private final Parameters parameters;
     private final int bits;
@@ -55,13 +58,16 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     public List<VectorKernel> affine(Op.Affine op) {
         DensePlacement placement = parameters.placement(op.weights());
         int blocks = placement.order().blocks().size();
-        return placement.order().wide() ? chains(placement, blocks) : dots(lanes -> SummationOrder.LANES);
+        // A narrow layer has as many data rows in a block as sums are taken at once.
+        return placement.order().wide()
+                ? chains(placement, blocks)
+                : dots(lanes -> new Tile(SummationOrder.LANES, 1, true));
     }
 
     @Override
     public List<VectorKernel> transposedAffine(Op.TransposedAffine op) {
         DensePlacement placement = parameters.placement(op.weights());
-        return placement.order().wide() ? dots(VectorKernelPlanner::steppedRows) : chains(placement, 1);
+        return placement.order().wide() ? dots(lanes -> stepped(placement, lanes)) : chains(placement, 1);
     }
 
     @Override
@@ -95,23 +101,23 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         return new Tile(TILE_VECTORS / width, width, false);
     }
 
-    /**
-     * Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors.
-     *
-     * @param rowsOfBlock of a narrow layer as many data rows as sums are taken at once, else rows of weights
-     */
-    private List<VectorKernel> dots(IntUnaryOperator rowsOfBlock) {
+    /** Sums along rows of weights, {@link #TILE_VECTORS} side by side: virtual lanes may be two vectors. */
+    private List<VectorKernel> dots(IntFunction<Tile> block) {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
             Tile row = new Tile(TILE_VECTORS * lanes / SummationOrder.LANES, 1, true);
-            kernels.add(new VectorKernel(lanes, row, new Tile(rowsOfBlock.applyAsInt(lanes), 1, true)));
+            kernels.add(new VectorKernel(lanes, row, block.apply(lanes)));
         }
         return kernels;
     }
 
-    /** Rows of weights that are summed and stepped side by side: a few, as each takes more registers than its sum. */
-    private static int steppedRows(int lanes) {
-        return Math.max(1, TILE_VECTORS / 4 * lanes / SummationOrder.LANES);
+    /** Rows of weights that are summed and stepped, x vectors of the data row that stay in registers. */
+    private static Tile stepped(DensePlacement placement, int lanes) {
+        int vectors = placement.stride() / lanes;
+        if (vectors <= HELD_VECTORS) {
+            return new Tile(HELD_VECTORS / vectors, vectors, true);
+        }
+        return new Tile(Math.max(1, 2 * lanes / SummationOrder.LANES), 1, true);
     }
 
     /** Rows of weights x vectors. */

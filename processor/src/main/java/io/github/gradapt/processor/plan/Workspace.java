@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param rows  the number of rows in a block
  * @param slots the place of each buffer that is not given from outside
- * @param scratch where the vector backend keeps what does not outlive an operation
+ * @param scratch where the vector backend keeps what has no buffer
  * @param size  the length of the array
  */
 public record Workspace(int rows, Map<Buffer, Slot> slots, int scratch, int size) {
@@ -25,8 +25,17 @@ public record Workspace(int rows, Map<Buffer, Slot> slots, int scratch, int size
     /** The rows of weights whose lanes the scratch part takes. */
     public static final int SUMMED_ROWS = 64;
 
-    /** The numbers in the scratch part: a tile of sums, and the chunks of a formula; or the lanes of many sums. */
-    static final int SCRATCH = CHUNK * (1 + CHUNKS);
+    /** Where, in the scratch part, a softmax leaves the maxima of a block of rows for the logarithm of its result. */
+    public static final int MAXIMA = CHUNK * (1 + CHUNKS);
+
+    /** Where it leaves the sums. */
+    public static final int SUMS = MAXIMA + CHUNK;
+
+    /**
+     * The numbers in the scratch part: a tile of sums, and the chunks of a formula; or the lanes of many sums; and what a
+     * softmax leaves.
+     */
+    static final int SCRATCH = SUMS + CHUNK;
 
     public Workspace {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));

@@ -49,6 +49,11 @@ public record Program(
         return weights;
     }
 
+    /** Whether the forward pass computes softmax(z). */
+    public boolean hasSoftmaxOf(Buffer z) {
+        return Reuse.softmaxOf(z, forward).isPresent();
+    }
+
     /**
      * What a layer shows to the user.
      *

@@ -18,8 +18,8 @@ final class ArrayLengths {
     /** a, z, log-probability, probability, target, cost term, and the derivatives with respect to the first three. */
     private static final int VALUES_PER_UNIT = 9;
 
-    /** What does not outlive an operation. */
-    private static final int SCRATCH = 9 * PANEL * PANEL;
+    /** What has no place of its own. */
+    private static final int SCRATCH = 11 * PANEL * PANEL;
 
     /** The rows that a block has however long they are. */
     private static final int FEWEST_ROWS = 4;
