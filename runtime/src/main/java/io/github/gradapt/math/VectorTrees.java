@@ -24,7 +24,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorTrees {
 
     /** Vectors of 4 floats. */
-    private static final class Floats4 {
+    private static final class FloatVectors4 {
         static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_128;
         static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
@@ -33,7 +33,7 @@ public final class VectorTrees {
     }
 
     /** Vectors of 8 floats. */
-    private static final class Floats8 {
+    private static final class FloatVectors8 {
         static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
         static final VectorMask<Float> BY_4 = upper(SPECIES, 4);
         static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
@@ -44,7 +44,7 @@ public final class VectorTrees {
     }
 
     /** Vectors of 4 doubles. */
-    private static final class Doubles4 {
+    private static final class DoubleVectors4 {
         static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
         static final VectorMask<Double> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Double> BY_1 = upper(SPECIES, 1);
@@ -83,15 +83,17 @@ public final class VectorTrees {
      */
     public static void sumsOf4(float[] rows, int rowsAt, float[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 4, from += 16) {
-            FloatVector v0 = FloatVector.fromArray(Floats4.SPECIES, rows, from);
-            FloatVector v1 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 4);
-            FloatVector v2 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 8);
-            FloatVector v3 = FloatVector.fromArray(Floats4.SPECIES, rows, from + 12);
-            FloatVector sum01 = v0.blend(v1, Floats4.BY_2).add(FloatVector.fromArray(Floats4.SPECIES, rows, from + 2));
-            FloatVector sum23 = v2.blend(v3, Floats4.BY_2).add(FloatVector.fromArray(Floats4.SPECIES, rows, from + 10));
-            FloatVector all = sum01.blend(sum23, Floats4.BY_1)
-                    .add(sum23.blend(sum01, Floats4.BY_1).rearrange(Floats4.SWAP_1))
-                    .rearrange(Floats4.REVERSED);
+            FloatVector v0 = FloatVector.fromArray(FloatVectors4.SPECIES, rows, from);
+            FloatVector v1 = FloatVector.fromArray(FloatVectors4.SPECIES, rows, from + 4);
+            FloatVector v2 = FloatVector.fromArray(FloatVectors4.SPECIES, rows, from + 8);
+            FloatVector v3 = FloatVector.fromArray(FloatVectors4.SPECIES, rows, from + 12);
+            FloatVector sum01 =
+                    v0.blend(v1, FloatVectors4.BY_2).add(FloatVector.fromArray(FloatVectors4.SPECIES, rows, from + 2));
+            FloatVector sum23 =
+                    v2.blend(v3, FloatVectors4.BY_2).add(FloatVector.fromArray(FloatVectors4.SPECIES, rows, from + 10));
+            FloatVector all = sum01.blend(sum23, FloatVectors4.BY_1)
+                    .add(sum23.blend(sum01, FloatVectors4.BY_1).rearrange(FloatVectors4.SWAP_1))
+                    .rearrange(FloatVectors4.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
@@ -105,25 +107,29 @@ public final class VectorTrees {
      */
     public static void sumsOf8(float[] rows, int rowsAt, float[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 8, from += 64) {
-            FloatVector v0 = FloatVector.fromArray(Floats8.SPECIES, rows, from);
-            FloatVector v1 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 8);
-            FloatVector v2 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 16);
-            FloatVector v3 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 24);
-            FloatVector v4 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 32);
-            FloatVector v5 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 40);
-            FloatVector v6 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 48);
-            FloatVector v7 = FloatVector.fromArray(Floats8.SPECIES, rows, from + 56);
-            FloatVector sum01 = v0.blend(v1, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 4));
-            FloatVector sum23 = v2.blend(v3, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 20));
-            FloatVector sum45 = v4.blend(v5, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 36));
-            FloatVector sum67 = v6.blend(v7, Floats8.BY_4).add(FloatVector.fromArray(Floats8.SPECIES, rows, from + 52));
-            FloatVector sum0123 = sum01.blend(sum23, Floats8.BY_2)
-                    .add(sum23.blend(sum01, Floats8.BY_2).rearrange(Floats8.SWAP_2));
-            FloatVector sum4567 = sum45.blend(sum67, Floats8.BY_2)
-                    .add(sum67.blend(sum45, Floats8.BY_2).rearrange(Floats8.SWAP_2));
-            FloatVector all = sum0123.blend(sum4567, Floats8.BY_1)
-                    .add(sum4567.blend(sum0123, Floats8.BY_1).rearrange(Floats8.SWAP_1))
-                    .rearrange(Floats8.REVERSED);
+            FloatVector v0 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from);
+            FloatVector v1 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 8);
+            FloatVector v2 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 16);
+            FloatVector v3 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 24);
+            FloatVector v4 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 32);
+            FloatVector v5 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 40);
+            FloatVector v6 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 48);
+            FloatVector v7 = FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 56);
+            FloatVector sum01 =
+                    v0.blend(v1, FloatVectors8.BY_4).add(FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 4));
+            FloatVector sum23 =
+                    v2.blend(v3, FloatVectors8.BY_4).add(FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 20));
+            FloatVector sum45 =
+                    v4.blend(v5, FloatVectors8.BY_4).add(FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 36));
+            FloatVector sum67 =
+                    v6.blend(v7, FloatVectors8.BY_4).add(FloatVector.fromArray(FloatVectors8.SPECIES, rows, from + 52));
+            FloatVector sum0123 = sum01.blend(sum23, FloatVectors8.BY_2)
+                    .add(sum23.blend(sum01, FloatVectors8.BY_2).rearrange(FloatVectors8.SWAP_2));
+            FloatVector sum4567 = sum45.blend(sum67, FloatVectors8.BY_2)
+                    .add(sum67.blend(sum45, FloatVectors8.BY_2).rearrange(FloatVectors8.SWAP_2));
+            FloatVector all = sum0123.blend(sum4567, FloatVectors8.BY_1)
+                    .add(sum4567.blend(sum0123, FloatVectors8.BY_1).rearrange(FloatVectors8.SWAP_1))
+                    .rearrange(FloatVectors8.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
@@ -137,17 +143,17 @@ public final class VectorTrees {
      */
     public static void sumsOf4(double[] rows, int rowsAt, double[] sums, int sumsAt, int count) {
         for (int done = 0, from = rowsAt; done < count; done += 4, from += 16) {
-            DoubleVector v0 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from);
-            DoubleVector v1 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 4);
-            DoubleVector v2 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 8);
-            DoubleVector v3 = DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 12);
-            DoubleVector sum01 =
-                    v0.blend(v1, Doubles4.BY_2).add(DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 2));
-            DoubleVector sum23 =
-                    v2.blend(v3, Doubles4.BY_2).add(DoubleVector.fromArray(Doubles4.SPECIES, rows, from + 10));
-            DoubleVector all = sum01.blend(sum23, Doubles4.BY_1)
-                    .add(sum23.blend(sum01, Doubles4.BY_1).rearrange(Doubles4.SWAP_1))
-                    .rearrange(Doubles4.REVERSED);
+            DoubleVector v0 = DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from);
+            DoubleVector v1 = DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from + 4);
+            DoubleVector v2 = DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from + 8);
+            DoubleVector v3 = DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from + 12);
+            DoubleVector sum01 = v0.blend(v1, DoubleVectors4.BY_2)
+                    .add(DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from + 2));
+            DoubleVector sum23 = v2.blend(v3, DoubleVectors4.BY_2)
+                    .add(DoubleVector.fromArray(DoubleVectors4.SPECIES, rows, from + 10));
+            DoubleVector all = sum01.blend(sum23, DoubleVectors4.BY_1)
+                    .add(sum23.blend(sum01, DoubleVectors4.BY_1).rearrange(DoubleVectors4.SWAP_1))
+                    .rearrange(DoubleVectors4.REVERSED);
             all.intoArray(sums, sumsAt + done);
         }
     }
