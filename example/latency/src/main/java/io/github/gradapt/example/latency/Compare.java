@@ -1,6 +1,7 @@
 package io.github.gradapt.example.latency;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,13 +15,19 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Compare {
     private final Options options;
+    private final PrintStream table;
 
-    private Compare(Options options) {
+    private Compare(Options options, PrintStream table) {
         this.options = options;
+        this.table = table;
     }
 
     /** See {@link Options#USAGE}. */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -30,14 +37,17 @@ public final class Compare {
             System.exit(2);
             return;
         }
-        new Compare(options).run();
+        PrintStream table = System.out;
+        // JMH passes on what its processes say, warnings of the JDK above all.
+        System.setOut(System.err);
+        new Compare(options, table).run();
     }
 
     private void run() throws IOException, InterruptedException, RunnerException {
-        System.out.printf(
+        table.printf(
                 "JDK %s; times in ns, the median of %d processes and (least .. greatest)%n%n",
                 Runtime.version(), options.pairs());
-        System.out.println(Cell.HEADER);
+        table.println(Cell.HEADER);
         for (Net net : options.nets()) {
             for (Task task : options.tasksFor(net)) {
                 measure(net, task);
@@ -67,7 +77,7 @@ public final class Compare {
         }
         for (Contenders contender : options.contenders()) {
             if (cells.containsKey(contender)) {
-                System.out.println(cells.get(contender).row(cells.get(Contenders.C), peak));
+                table.println(cells.get(contender).row(cells.get(Contenders.C), peak));
             }
         }
     }
