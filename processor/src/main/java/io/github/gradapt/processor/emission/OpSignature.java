@@ -19,6 +19,10 @@ import javax.lang.model.element.Modifier;
  */
 final class OpSignature {
 
+    /** How many rows an operation is of. */
+    static final ParameterSpec ROWS =
+            ParameterSpec.builder(TypeName.INT, "rows").build();
+
     private final Plan plan;
     private final Names names;
     private final Scalar scalar;
@@ -104,17 +108,16 @@ final class OpSignature {
      * to those before, or to none.
      */
     List<ParameterSpec> numbers(Op op) {
-        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
-        return op.accept(new OpVisitor<>(List.of(rows)) {
+        return op.accept(new OpVisitor<>(List.of(ROWS)) {
             @Override
             public List<ParameterSpec> rowCost(Op.RowCost cost) {
                 return List.of(
-                        rows, ParameterSpec.builder(TypeName.DOUBLE, "sum").build());
+                        ROWS, ParameterSpec.builder(TypeName.DOUBLE, "sum").build());
             }
 
             @Override
             public List<ParameterSpec> accumulate(Op.Accumulate accumulate) {
-                return List.of(rows, GradientKernel.CLEARED);
+                return List.of(ROWS, GradientKernel.CLEARED);
             }
 
             @Override

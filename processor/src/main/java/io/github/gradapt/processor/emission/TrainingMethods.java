@@ -164,9 +164,8 @@ final class TrainingMethods {
     }
 
     private MethodSpec backwardPass(List<MethodSpec> parts) {
-        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
-        Statements statements = statements(parts, List.of(rows, GradientKernel.CLEARED));
-        return pass(backwardBlock, List.of(rows, GradientKernel.CLEARED))
+        Statements statements = statements(parts, List.of(OpSignature.ROWS, GradientKernel.CLEARED));
+        return pass(backwardBlock, List.of(OpSignature.ROWS, GradientKernel.CLEARED))
                 .addJavadoc("After the costs of the rows: the deltas from the last layer to the first, added to the"
                         + " gradients, which are +0 if {@code cleared}.\n")
                 .addCode(passes.afterCost("backward", plan.program().backward(), statements))
@@ -174,9 +173,8 @@ final class TrainingMethods {
     }
 
     private MethodSpec learnPass(List<MethodSpec> parts) {
-        ParameterSpec rows = ParameterSpec.builder(TypeName.INT, "rows").build();
         ParameterSpec rate = ParameterSpec.builder(scalar.type(), "rate").build();
-        Statements statements = statements(parts, List.of(rows, rate));
+        Statements statements = statements(parts, List.of(OpSignature.ROWS, rate));
         return pass(learnRow, List.of(rate))
                 .addJavadoc("After the cost of a row: the deltas from the last layer to the first, and a step of every"
                         + " weight.\n")

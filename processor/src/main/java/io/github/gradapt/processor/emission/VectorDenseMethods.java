@@ -3,7 +3,6 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.formula.Formula;
 import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.formula.Substitution;
@@ -28,8 +27,6 @@ final class VectorDenseMethods {
 
     private static final String WEIGHTS = "w";
     private static final String BIASES = "b";
-    private static final ParameterSpec ROWS =
-            ParameterSpec.builder(TypeName.INT, "rows").build();
 
     private final Plan plan;
     private final Names names;
@@ -136,7 +133,7 @@ final class VectorDenseMethods {
                 addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
             } else if (product.descends()) {
                 VectorDotKernel code = dotKernel(product, kernel, kernel.block());
-                MethodSpec one = tile(product, "Row", kernel, List.of(rate()), code.tiles());
+                MethodSpec one = tile(product, "Row", kernel, signature.numbers(product.step()), code.tiles());
                 walk.add(kernel.lanes(), call(product, one, false));
                 tiles.add(one);
             } else {
@@ -193,7 +190,7 @@ final class VectorDenseMethods {
                 columns);
         CodeBlock.Builder byColumns = CodeBlock.builder().beginControlFlow("if (rows >= $L)", columns.fewestRows());
         for (int pass = 0; pass < columns.passes(); pass++) {
-            MethodSpec many = tile(product, "Rows", kernel, List.of(ROWS), code.tiles(pass));
+            MethodSpec many = tile(product, "Rows", kernel, signature.numbers(product.step()), code.tiles(pass));
             String arguments = VectorSignature.arguments("p", product.operands(), false);
             byColumns.addStatement("$L($L, rows)", many.name(), arguments);
             tiles.add(many);
@@ -243,10 +240,6 @@ final class VectorDenseMethods {
     private static CodeBlock call(Product product, MethodSpec tile, boolean ofRow) {
         String arguments = VectorSignature.arguments("p", product.operands(), ofRow);
         return CodeBlock.of("$L($L$L);\n", tile.name(), arguments, product.descends() ? ", rate" : "");
-    }
-
-    private ParameterSpec rate() {
-        return ParameterSpec.builder(scalar.type(), "rate").build();
     }
 
     private MethodSpec tile(

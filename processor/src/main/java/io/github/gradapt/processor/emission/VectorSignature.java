@@ -72,6 +72,11 @@ final class VectorSignature {
         return signature.numbers(op);
     }
 
+    /** The same, of a step: of its descent, if it has one. */
+    List<ParameterSpec> numbers(VectorStep step) {
+        return numbers(step.descent().<Op>map(descent -> descent).orElse(step.op()));
+    }
+
     /** The name of a step: that of what it is for. */
     String name(VectorStep step) {
         return names.method(step.activation().<Op>map(activation -> activation).orElse(step.op()));
@@ -139,8 +144,7 @@ final class VectorSignature {
             arguments.add(new Argument(array, "input", "input"));
             arguments.add(new Argument(TypeName.INT, "inputAt", "inputAt"));
         }
-        for (ParameterSpec number :
-                numbers(step.descent().<Op>map(descent -> descent).orElse(step.op()))) {
+        for (ParameterSpec number : numbers(step)) {
             arguments.add(new Argument(number, number.name()));
         }
         return arguments;
