@@ -29,5 +29,9 @@ public final class VectorLength {
     /** The bits of {@link #FLOATS}. */
     static final VectorSpecies<Integer> INTS = LONG ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
 
+    static {
+        FirstVectorOperations.perform(FLOATS, DOUBLES, INTS);
+    }
+
     private VectorLength() {}
 }
