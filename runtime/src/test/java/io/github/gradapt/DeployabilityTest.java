@@ -45,12 +45,12 @@ class DeployabilityTest {
 
     private static final Pattern SERVICES = Pattern.compile("java/util/ServiceLoader.*");
 
-    /** Files, sockets, resources, and what is set outside of the program. */
+    /** Files, sockets, resources, and what is set outside of the program; which Java it is, is not. */
     private static final Pattern OUTSIDE = Pattern.compile(
             "java/io/(?!Serializable).*|java/net/.*"
                     + "|java/nio/(file|channels)/.*|java/lang/Class(Loader)?\\.getResource.*"
                     + "|java/lang/System\\.(getProperty|getProperties|getenv|getLogger|console|in|lineSeparator)"
-                    + "|java/lang/(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)|java/lang/Process.*|java/lang/Runtime\\..*");
+                    + "|java/lang/(Integer\\.getInteger|Long\\.getLong|Boolean\\.getBoolean)|java/lang/Process.*|java/lang/Runtime\\.(?!version$).*");
 
     private List<ClassFile> classes;
 

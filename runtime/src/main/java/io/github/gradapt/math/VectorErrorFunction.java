@@ -36,6 +36,7 @@ import static io.github.gradapt.math.Exponential.Q4;
 import static io.github.gradapt.math.Exponential.Q5;
 import static io.github.gradapt.math.Exponential.SHIFT;
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
@@ -83,7 +84,9 @@ final class VectorErrorFunction {
             c = c.fma(s, broadcast(FLOATS, ERF2));
             c = c.fma(s, broadcast(FLOATS, ERF1));
             c = c.fma(s, broadcast(FLOATS, ERF0));
-            signed.blend(v.fma(c, v), magnitude.compare(VectorOperators.LT, 1f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(signed.blend(v.fma(c, v), magnitude.compare(VectorOperators.LT, 1f)))
+                    .intoArray(y, yAt + i);
         }
     }
 
@@ -105,7 +108,8 @@ final class VectorErrorFunction {
             c = c.fma(s, broadcast(FLOATS, ERF1));
             c = c.fma(s, broadcast(FLOATS, ERF0));
             FloatVector nearZero = v.neg().fma(c, broadcast(FLOATS, 1f).sub(v));
-            v.blend(nearZero.mul(MARK), v.abs().compare(VectorOperators.LT, 0.75f))
+            FLOAT_VECTOR
+                    .cast(v.blend(nearZero.mul(MARK), v.abs().compare(VectorOperators.LT, 0.75f)))
                     .intoArray(y, yAt + i);
         }
     }
@@ -160,7 +164,8 @@ final class VectorErrorFunction {
             FloatVector tail = product.add(rest).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
             FloatVector reflected = tail.blend(broadcast(FLOATS, 2f).sub(tail), v.compare(VectorOperators.LT, 0f));
             FloatVector flushed = reflected.blend(0f, v.compare(VectorOperators.GT, ERFC_END));
-            flushed.blend(v.mul(1 / MARK), v.abs().compare(VectorOperators.LT, 0.75f))
+            FLOAT_VECTOR
+                    .cast(flushed.blend(v.mul(1 / MARK), v.abs().compare(VectorOperators.LT, 0.75f)))
                     .intoArray(y, yAt + i);
         }
     }

@@ -13,6 +13,7 @@ import static io.github.gradapt.math.Exponential.Q4;
 import static io.github.gradapt.math.Exponential.Q5;
 import static io.github.gradapt.math.Exponential.SHIFT;
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
@@ -50,8 +51,9 @@ final class VectorExponential {
                     .blend(
                             (FloatVector) bits.reinterpretShape(FLOATS, 0),
                             v.compare(VectorOperators.GE, broadcast(FLOATS, LOG_OF_SMALLEST)));
-            v.mul(broadcast(FLOATS, Float.POSITIVE_INFINITY))
-                    .blend(flushed, v.compare(VectorOperators.LE, broadcast(FLOATS, LOG_OF_LARGEST)))
+            FLOAT_VECTOR
+                    .cast(v.mul(broadcast(FLOATS, Float.POSITIVE_INFINITY))
+                            .blend(flushed, v.compare(VectorOperators.LE, broadcast(FLOATS, LOG_OF_LARGEST))))
                     .intoArray(y, yAt + i);
         }
     }
@@ -76,7 +78,9 @@ final class VectorExponential {
             FloatVector result = w.fma(half, half.sub(0.5f)).mul(2f);
             FloatVector bounded =
                     v.mul(Float.POSITIVE_INFINITY).blend(result, v.compare(VectorOperators.LE, LOG_OF_LARGEST));
-            bounded.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(bounded.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)))
+                    .intoArray(y, yAt + i);
         }
     }
 }

@@ -33,6 +33,7 @@ import static io.github.gradapt.math.Logarithm.FRACTION7;
 import static io.github.gradapt.math.Logarithm.FRACTION8;
 import static io.github.gradapt.math.Logarithm.FRACTION9;
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
@@ -70,7 +71,9 @@ final class VectorHyperbolic {
             p = p.fma(s, broadcast(FLOATS, TANH1));
             p = p.fma(s, broadcast(FLOATS, TANH0));
             FloatVector nearZero = v.mul(p.fma(s, one));
-            signed.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.6f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(signed.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.6f)))
+                    .intoArray(y, yAt + i);
         }
     }
 
@@ -110,7 +113,9 @@ final class VectorHyperbolic {
             c = c.fma(s, broadcast(FLOATS, LOG_COSH1));
             c = c.fma(s, broadcast(FLOATS, LOG_COSH0));
             FloatVector nearZero = s.mul(s).fma(c, sLow.mul(0.5f)).add(s.mul(0.5f));
-            large.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.9f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(large.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.9f)))
+                    .intoArray(y, yAt + i);
         }
     }
 }

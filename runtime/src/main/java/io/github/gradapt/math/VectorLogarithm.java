@@ -15,6 +15,7 @@ import static io.github.gradapt.math.Logarithm.CUBIC7;
 import static io.github.gradapt.math.Logarithm.CUBIC8;
 import static io.github.gradapt.math.Logarithm.SHIFT;
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
@@ -51,7 +52,9 @@ final class VectorLogarithm {
             FloatVector bounded = v.blend(result, v.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
             FloatVector orPole =
                     broadcast(FLOATS, Float.NaN).blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0f));
-            orPole.blend(bounded, v.compare(VectorOperators.GT, 0f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(orPole.blend(bounded, v.compare(VectorOperators.GT, 0f)))
+                    .intoArray(y, yAt + i);
         }
     }
 
@@ -78,7 +81,9 @@ final class VectorLogarithm {
             FloatVector orPole =
                     broadcast(FLOATS, Float.NaN).blend(Float.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, -1f));
             FloatVector defined = orPole.blend(bounded, v.compare(VectorOperators.GT, -1f));
-            defined.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)).intoArray(y, yAt + i);
+            FLOAT_VECTOR
+                    .cast(defined.blend(v, v.abs().compare(VectorOperators.LT, 0x1p-26f)))
+                    .intoArray(y, yAt + i);
         }
     }
 }

@@ -22,6 +22,7 @@ import static io.github.gradapt.math.Logarithm.FRACTION7;
 import static io.github.gradapt.math.Logarithm.FRACTION8;
 import static io.github.gradapt.math.Logarithm.FRACTION9;
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 import static io.github.gradapt.math.VectorLength.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
@@ -57,8 +58,8 @@ final class VectorLogistic {
             FloatVector quotient = numerator.mul(reciprocal);
             FloatVector minus = quotient.neg();
             FloatVector residual = minus.fma(dLow, minus.fma(d, numerator));
-            residual.fma(reciprocal, quotient)
-                    .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
+            FLOAT_VECTOR
+                    .cast(residual.fma(reciprocal, quotient).blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST)))
                     .intoArray(y, yAt + i);
         }
     }
@@ -98,10 +99,11 @@ final class VectorLogistic {
             p = p.fma(e, broadcast(FLOATS, FRACTION1));
             p = p.fma(e, broadcast(FLOATS, FRACTION0));
             FloatVector logarithm = e.mul(e).fma(p, e);
-            logarithm
-                    .add(v.max(0f))
-                    .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
-                    .mul(sign)
+            FLOAT_VECTOR
+                    .cast(logarithm
+                            .add(v.max(0f))
+                            .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
+                            .mul(sign))
                     .intoArray(y, yAt + i);
         }
     }

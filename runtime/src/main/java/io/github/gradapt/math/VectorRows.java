@@ -1,6 +1,7 @@
 package io.github.gradapt.math;
 
 import static io.github.gradapt.math.VectorLength.FLOATS;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -55,8 +56,9 @@ public final class VectorRows {
             float max = Sums.max(x, xAt + row * stride, size);
             maxima[maximaAt + row] = max;
             for (int j = 0; j < stride; j += FLOATS.length()) {
-                FloatVector.fromArray(FLOATS, x, xAt + row * stride + j)
-                        .sub(max)
+                FLOAT_VECTOR
+                        .cast(FloatVector.fromArray(FLOATS, x, xAt + row * stride + j)
+                                .sub(max))
                         .intoArray(y, yAt + row * stride + j);
             }
         }
@@ -82,10 +84,12 @@ public final class VectorRows {
             FloatVector by1 = max.rearrange(BY_1);
             max = max.blend(by1, by1.compare(VectorOperators.GT, max));
             for (int j = 0; j < stride; j += LANES) {
-                FloatVector.fromArray(FLOATS, x, from + j).sub(max).intoArray(y, yAt + row * stride + j);
+                FLOAT_VECTOR
+                        .cast(FloatVector.fromArray(FLOATS, x, from + j).sub(max))
+                        .intoArray(y, yAt + row * stride + j);
             }
             // The next row overwrites all but the first of these.
-            max.intoArray(maxima, maximaAt + row);
+            FLOAT_VECTOR.cast(max).intoArray(maxima, maximaAt + row);
         }
     }
 
@@ -127,7 +131,7 @@ public final class VectorRows {
             sum = sum.add(sum.rearrange(BY_2));
             sum = sum.add(sum.rearrange(BY_1));
             // The next row overwrites all but the first of these.
-            sum.intoArray(sums, sumsAt + row);
+            FLOAT_VECTOR.cast(sum).intoArray(sums, sumsAt + row);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.gradapt.math;
 
+import static io.github.gradapt.math.VectorLength.DOUBLE_VECTOR;
+import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -94,7 +97,7 @@ public final class VectorTrees {
             FloatVector all = sum01.blend(sum23, FloatVectors4.BY_1)
                     .add(sum23.blend(sum01, FloatVectors4.BY_1).rearrange(FloatVectors4.SWAP_1))
                     .rearrange(FloatVectors4.REVERSED);
-            all.intoArray(sums, sumsAt + done);
+            FLOAT_VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 
@@ -130,7 +133,7 @@ public final class VectorTrees {
             FloatVector all = sum0123.blend(sum4567, FloatVectors8.BY_1)
                     .add(sum4567.blend(sum0123, FloatVectors8.BY_1).rearrange(FloatVectors8.SWAP_1))
                     .rearrange(FloatVectors8.REVERSED);
-            all.intoArray(sums, sumsAt + done);
+            FLOAT_VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 
@@ -154,7 +157,7 @@ public final class VectorTrees {
             DoubleVector all = sum01.blend(sum23, DoubleVectors4.BY_1)
                     .add(sum23.blend(sum01, DoubleVectors4.BY_1).rearrange(DoubleVectors4.SWAP_1))
                     .rearrange(DoubleVectors4.REVERSED);
-            all.intoArray(sums, sumsAt + done);
+            DOUBLE_VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 }

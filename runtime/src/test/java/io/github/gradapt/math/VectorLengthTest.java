@@ -2,6 +2,7 @@ package io.github.gradapt.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -16,5 +17,18 @@ class VectorLengthTest {
         assertThat(VectorLength.FLOATS.vectorBitSize()).isEqualTo(bits);
         assertThat(VectorLength.DOUBLES.vectorBitSize()).isEqualTo(bits);
         assertThat(VectorLength.INTS.vectorBitSize()).isEqualTo(bits);
+    }
+
+    @Test
+    void productsUseLongerOnesFromJdk25On() {
+        int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+        int bits = preferred >= 512 && Runtime.version().feature() >= 25 ? 512 : VectorLength.FLOATS.vectorBitSize();
+
+        assertThat(VectorLength.LONG_FLOATS.vectorBitSize()).isEqualTo(bits);
+        assertThat(VectorLength.LONG_DOUBLES.vectorBitSize()).isEqualTo(bits);
+        assertThat(VectorLength.LONG_FLOAT_VECTOR)
+                .isSameAs(FloatVector.zero(VectorLength.LONG_FLOATS).getClass());
+        assertThat(VectorLength.LONG_DOUBLE_VECTOR)
+                .isSameAs(DoubleVector.zero(VectorLength.LONG_DOUBLES).getClass());
     }
 }

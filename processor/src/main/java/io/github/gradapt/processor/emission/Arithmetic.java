@@ -3,13 +3,15 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How a kernel computes: one number at a time, or vectors of neighboring ones. */
 interface Arithmetic {
 
     /** The neighboring numbers that one local holds. */
     int lanes();
+
+    /** Whether a local holds a vector: an object that HotSpot's C2 has to keep in a register. */
+    boolean inVectors();
 
     /** The type of a local. */
     TypeName type();
@@ -38,6 +40,11 @@ interface Arithmetic {
         @Override
         public int lanes() {
             return 1;
+        }
+
+        @Override
+        public boolean inVectors() {
+            return false;
         }
 
         @Override
@@ -84,15 +91,28 @@ interface Arithmetic {
             return scalar.vector();
         }
 
+        @Override
+        public boolean inVectors() {
+            return true;
+        }
+
+        private boolean isLong() {
+            return VectorConstants.isLong(scalar, lanes);
+        }
+
+        private String species() {
+            return VectorConstants.species(scalar, lanes);
+        }
+
         /** Always made anew: where a constant and a computed vector meet in one local, HotSpot's C2 allocates. */
         @Override
         public CodeBlock zero() {
-            return CodeBlock.of("$T.zero($L)", scalar.vector(), VectorConstants.SPECIES);
+            return CodeBlock.of("$T.zero($L)", scalar.vector(), species());
         }
 
         @Override
         public CodeBlock load(String array, String index) {
-            return CodeBlock.of("$T.fromArray($L, $L, $L)", scalar.vector(), VectorConstants.SPECIES, array, index);
+            return CodeBlock.of("$T.fromArray($L, $L, $L)", scalar.vector(), species(), array, index);
         }
 
         @Override
@@ -102,26 +122,35 @@ interface Arithmetic {
 
         /** A number, in every lane. */
         CodeBlock spread(String number) {
-            return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), VectorConstants.SPECIES, number);
+            return CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), species(), number);
         }
 
-        /** Where a is loaded from an array, it stands where C2 makes it an operand in memory. */
+        /**
+         * Where a is loaded from an array, it stands where C2 makes it an operand in memory.
+         *
+         * <p>Longer vectors do not pass the method that vectors of all lengths share: in its profile C2 would find two
+         * classes, and look for the one at hand by making an object.
+         */
         @Override
         public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
-            return CodeBlock.of("$L.fma($L, $L)", b, a, c);
+            return isLong()
+                    ? CodeBlock.of("$L.lanewise($T.FMA, $L, $L)", b, VectorTypes.OPERATORS, a, c)
+                    : CodeBlock.of("$L.fma($L, $L)", b, a, c);
         }
 
         @Override
         public CodeBlock sum(List<String> locals) {
-            String first = locals.get(0);
-            String others =
-                    locals.stream().skip(1).map(local -> ".add(" + local + ")").collect(Collectors.joining());
-            return CodeBlock.of("$L", first + others);
+            return locals.stream()
+                    .map(local -> CodeBlock.of("$L", local))
+                    .reduce((sum, local) -> isLong()
+                            ? CodeBlock.of("$L.lanewise($T.ADD, $L)", sum, VectorTypes.OPERATORS, local)
+                            : CodeBlock.of("$L.add($L)", sum, local))
+                    .orElseThrow();
         }
 
         @Override
         public CodeBlock store(String array, String index, CodeBlock value) {
-            return CodeBlock.of("$L.intoArray($L, $L);\n", value, array, index);
+            return CodeBlock.of("$L.intoArray($L, $L);\n", VectorConstants.exact(scalar, lanes, value), array, index);
         }
     }
 }

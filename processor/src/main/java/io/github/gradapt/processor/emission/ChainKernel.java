@@ -1,12 +1,14 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Sums across rows of weights: out_n = start_n + sum_m W_mn v_m. A tile keeps some results of some data rows in locals,
@@ -38,15 +40,20 @@ record ChainKernel(
      * @param place where
      * @param value what, given the local of the result
      */
-    record Stored(Place place, Function<String, CodeBlock> value) {
+    record Stored(Place place, BiFunction<Arithmetic, String, CodeBlock> value) {
 
         /** The result itself. */
         static Stored result(Place place) {
-            return new Stored(place, local -> CodeBlock.of("$L", local));
+            return new Stored(place, (values, local) -> CodeBlock.of("$L", local));
         }
     }
 
     private static final String BLOCK_NAMES = "abcdefgh";
+
+    /** The numbers of the first and the last term of a part of a sum. */
+    static final List<ParameterSpec> PART = List.of(
+            ParameterSpec.builder(TypeName.INT, "first").build(),
+            ParameterSpec.builder(TypeName.INT, "last").build());
 
     /** All results of the data rows of a tile, tile by tile. */
     CodeBlock tiles(Kernel.Tile shape, boolean unrolled) {
@@ -55,6 +62,18 @@ record ChainKernel(
                 vectors * values.lanes(),
                 shape.width() * values.lanes(),
                 (first, count) -> new Tile(shape, first, count / values.lanes(), unrolled).code());
+    }
+
+    /**
+     * Adds the terms of a {@link #PART} to all results of the data rows of a tile, tile by tile; a result is one chain, and
+     * is stored as it is.
+     */
+    CodeBlock part(Kernel.Tile shape) {
+        int vectors = (placement.minors() + values.lanes() - 1) / values.lanes();
+        return Tiles.over(
+                vectors * values.lanes(),
+                shape.width() * values.lanes(),
+                (first, count) -> new Tile(shape, first, count / values.lanes(), false).part());
     }
 
     /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */
@@ -88,6 +107,11 @@ record ChainKernel(
                     addLoop(longer, shortest, shortest + 1);
                 }
             }
+            addStores();
+            return code.build();
+        }
+
+        private void addStores() {
             forEachResult((row, n) -> {
                 List<String> chains = new ArrayList<>();
                 blocks.forEach(block -> chains.add(chain(row, n, block)));
@@ -100,9 +124,23 @@ record ChainKernel(
                 for (Stored each : stored) {
                     Place place = each.place();
                     code.add(values.store(
-                            place.array(), place.index(row, index), each.value().apply(sum)));
+                            place.array(), place.index(row, index), each.value().apply(values, sum)));
                 }
             });
+        }
+
+        CodeBlock part() {
+            Place sums = stored.get(0).place();
+            forEachResult((row, n) -> {
+                String index = sums.index(row, Tiles.index(first, n * values.lanes()));
+                local(chain(row, n, blocks.get(0)), values.load(sums.array(), index));
+            });
+            String start = Tiles.sum(weights, first);
+            code.beginControlFlow(
+                    "for (int m = first, k = $1L + first * $2L; m <= last; m++, k += $2L)", start, placement.stride());
+            addTerms(blocks, 0, "m", "k", "");
+            code.endControlFlow();
+            addStores();
             return code.build();
         }
 

@@ -32,7 +32,7 @@ final class VectorBackend {
         this.name = name;
         this.scalarSignature = signature;
         this.signature = new VectorSignature(plan, signature, names);
-        this.constants = new VectorConstants(signature.scalar());
+        this.constants = new VectorConstants(signature.scalar(), plan.hasLongVectors());
         this.methods = new VectorMethods(plan, names, this.signature, constants);
     }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.github.gradapt.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ final class VectorConstants {
     /** The species in use. */
     static final String SPECIES = "S";
 
-    /** How many numbers are in a vector. */
+    /** The species of products without sums along vectors. */
+    private static final String LONG_SPECIES = "LONG";
+
+    /** How many numbers are in the longest vectors in use. */
     static final String LANES = "LANES";
 
     /** Where the workspace of a network has room for what does not outlive an operation. */
@@ -26,18 +30,49 @@ final class VectorConstants {
     private static final String ZEROS = "ZEROS";
 
     private final Scalar scalar;
+    private final boolean hasLong;
     private final Map<String, FieldSpec> masks = new TreeMap<>();
     private int zeros;
 
-    VectorConstants(Scalar scalar) {
+    /**
+     * No constants so far.
+     *
+     * @param hasLong whether there is code for the longest vectors
+     */
+    VectorConstants(Scalar scalar, boolean hasLong) {
         this.scalar = scalar;
+        this.hasLong = hasLong;
     }
 
-    /** {@code vector}, with +0 in the lanes from {@code used} on. */
-    CodeBlock blended(CodeBlock vector, int used) {
-        String mask = "AFTER_" + used;
-        masks.computeIfAbsent(mask, name -> mask(name, used));
-        return CodeBlock.of("$L.blend($L, $L)", vector, scalar.zero(), mask);
+    /** The name of the species of vectors of so many numbers, where the machine has them. */
+    static String species(Scalar scalar, int lanes) {
+        return isLong(scalar, lanes) ? LONG_SPECIES : SPECIES;
+    }
+
+    /** Whether vectors of so many numbers are longer than those of sums. */
+    static boolean isLong(Scalar scalar, int lanes) {
+        return lanes * scalar.bytes() * Byte.SIZE > Plan.VECTOR_BITS;
+    }
+
+    /** A vector of so many numbers, of a class that C2 knows before it looks into profiles. */
+    static CodeBlock exact(Scalar scalar, int lanes, CodeBlock vector) {
+        String type = scalar.name() + "_VECTOR";
+        return CodeBlock.of(
+                "$T.$L.cast($L)",
+                RuntimeTypes.VECTOR_LENGTH,
+                isLong(scalar, lanes) ? LONG_SPECIES + "_" + type : type,
+                vector);
+    }
+
+    /** {@code vector}, of so many lanes, with +0 in those from {@code used} on. */
+    CodeBlock blended(CodeBlock vector, int lanes, int used) {
+        String species = species(scalar, lanes);
+        boolean isLong = isLong(scalar, lanes);
+        String mask = (isLong ? LONG_SPECIES + "_" : "") + "AFTER_" + used;
+        masks.computeIfAbsent(mask, name -> mask(name, species, used));
+        return isLong
+                ? CodeBlock.of("$L.blend($T.zero($L), $L)", vector, scalar.vector(), species, mask)
+                : CodeBlock.of("$L.blend($L, $L)", vector, scalar.zero(), mask);
     }
 
     /** The name of an array of at least {@code count} numbers that are +0. */
@@ -46,12 +81,12 @@ final class VectorConstants {
         return ZEROS;
     }
 
-    private FieldSpec mask(String name, int used) {
+    private FieldSpec mask(String name, String species, int used) {
         TypeName type =
                 ParameterizedTypeName.get(VectorTypes.MASK, scalar.type().box());
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The lanes from $L on: padding.\n", used)
-                .initializer("$L.indexInRange(0, $L).not()", SPECIES, used)
+                .initializer("$L.indexInRange(0, $L).not()", species, used)
                 .build();
     }
 
@@ -63,9 +98,15 @@ final class VectorConstants {
                 .addJavadoc("The vectors in use.\n")
                 .initializer("$T.$LS", RuntimeTypes.VECTOR_LENGTH, scalar.name())
                 .build());
+        if (hasLong) {
+            fields.add(FieldSpec.builder(type, LONG_SPECIES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("Those of products without sums along vectors: as long, or longer.\n")
+                    .initializer("$T.LONG_$LS", RuntimeTypes.VECTOR_LENGTH, scalar.name())
+                    .build());
+        }
         fields.add(FieldSpec.builder(TypeName.INT, LANES, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The numbers in a vector.\n")
-                .initializer("$L.length()", SPECIES)
+                .addJavadoc("The numbers in the longest vectors.\n")
+                .initializer("$L.length()", hasLong ? LONG_SPECIES : SPECIES)
                 .build());
         if (zeros > 0) {
             fields.add(FieldSpec.builder(scalar.array(), ZEROS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The vector methods of the operations that multiply by weights: one that walks the rows, and, for each length of vector
@@ -73,14 +73,14 @@ final class VectorDenseMethods {
         }
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
-        Product product = new Product(
+        VectorProduct product = new VectorProduct(
                 step, placement, names.biases(op.weights()), operands, "z", stored, chains, Optional.empty());
         return methods(product, op.output().layer(), formula);
     }
 
-    private Function<String, CodeBlock> activation(Op.Elementwise phi) {
+    private BiFunction<Arithmetic, String, CodeBlock> activation(Op.Elementwise phi) {
         String z = phi.operands().keySet().iterator().next();
-        return local -> new VectorFormulaPrinter(scalar, local + ".species()")
+        return (values, local) -> new VectorFormulaPrinter(scalar, VectorConstants.species(scalar, values.lanes()))
                 .print(Substitution.substitute(phi.formula(), Map.of(z, new Formula.Variable(local))));
     }
 
@@ -96,45 +96,29 @@ final class VectorDenseMethods {
         List<ChainKernel.Stored> stored =
                 List.of(ChainKernel.Stored.result(operands.get(1).place()));
         Optional<ColumnTile> columns = step.descent().isPresent() ? Optional.empty() : ColumnTile.of(op, placement);
-        Product product = new Product(step, placement, "", operands, "g", stored, chains, columns);
+        VectorProduct product = new VectorProduct(step, placement, "", operands, "g", stored, chains, columns);
         String formula = "g = dC/da = W^T delta, with W and delta of "
                 + op.weights().layer()
                 + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
         return methods(product, op.output().layer(), formula);
     }
 
-    /** A matrix times a vector: the first operand is the vector. */
-    private record Product(
-            VectorStep step,
-            DensePlacement placement,
-            String biases,
-            List<Operand> operands,
-            String result,
-            List<ChainKernel.Stored> stored,
-            Optional<List<Block>> chains,
-            Optional<ColumnTile> columns) {
-
-        Place vector() {
-            return operands.get(0).place();
-        }
-
-        boolean descends() {
-            return step.descent().isPresent();
-        }
-    }
-
-    private List<MethodSpec> methods(Product product, String layer, String formula) {
+    private List<MethodSpec> methods(VectorProduct product, String layer, String formula) {
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(product.step().op())) {
             if (product.chains().isPresent()) {
                 ChainKernel code = chainKernel(product, kernel, product.chains().get());
                 MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles(kernel.row(), false));
-                addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
+                if (kernel.inParts()) {
+                    addPartTile(product, kernel, one, code.part(kernel.block()), walk, tiles);
+                } else {
+                    addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
+                }
             } else if (product.descends()) {
                 VectorDotKernel code = dotKernel(product, kernel, kernel.block());
                 MethodSpec one = tile(product, "Row", kernel, signature.numbers(product.step()), code.tiles());
-                walk.add(kernel.lanes(), call(product, one, false));
+                walk.add(kernel.lanes(), product.call(one, false));
                 tiles.add(one);
             } else {
                 VectorDotKernel code = dotKernel(product, kernel, kernel.row());
@@ -158,7 +142,7 @@ final class VectorDenseMethods {
 
     /** Adds the tiles of one data row and of a block of them, and the walk over both. */
     private void addTiles(
-            Product product,
+            VectorProduct product,
             VectorKernel kernel,
             MethodSpec one,
             CodeBlock ofBlock,
@@ -166,16 +150,31 @@ final class VectorDenseMethods {
             List<MethodSpec> tiles) {
         int rows = kernel.block().rows();
         MethodSpec many = tile(product, rows + "Rows", kernel, List.of(), ofBlock);
-        walk.add(kernel.lanes(), overRows(product, one, Optional.of(many), rows));
+        walk.add(kernel.lanes(), product.overRows(one, many, rows));
         tiles.add(one);
         tiles.add(many);
     }
 
+    /** Adds the tiles of one data row and of a part of the sums of a block of them, and the walk over both. */
+    private void addPartTile(
+            VectorProduct product,
+            VectorKernel kernel,
+            MethodSpec one,
+            CodeBlock ofPart,
+            VectorLengths walk,
+            List<MethodSpec> tiles) {
+        int rows = kernel.block().rows();
+        MethodSpec part = tile(product.withoutBiases(), rows + "RowsPart", kernel, ChainKernel.PART, ofPart);
+        walk.add(kernel.lanes(), product.overParts(scalar, one, part, kernel));
+        tiles.add(one);
+        tiles.add(part);
+    }
+
     /** Adds the tile of one data row, and, for a layer with few outputs, those that take many rows by columns of weights. */
     private void addColumnTiles(
-            Product product, VectorKernel kernel, MethodSpec one, VectorLengths walk, List<MethodSpec> tiles) {
+            VectorProduct product, VectorKernel kernel, MethodSpec one, VectorLengths walk, List<MethodSpec> tiles) {
         tiles.add(one);
-        CodeBlock oneByOne = overRows(product, one, Optional.empty(), 1);
+        CodeBlock oneByOne = product.overRows(one);
         if (product.columns().isEmpty()) {
             walk.add(kernel.lanes(), oneByOne);
             return;
@@ -199,7 +198,7 @@ final class VectorDenseMethods {
         walk.add(kernel.lanes(), byColumns.build());
     }
 
-    private ChainKernel chainKernel(Product product, VectorKernel kernel, List<Block> blocks) {
+    private ChainKernel chainKernel(VectorProduct product, VectorKernel kernel, List<Block> blocks) {
         return new ChainKernel(
                 new Arithmetic.OfVectors(scalar, kernel.lanes()),
                 product.placement(),
@@ -211,7 +210,7 @@ final class VectorDenseMethods {
                 product.stored());
     }
 
-    private VectorDotKernel dotKernel(Product product, VectorKernel kernel, Kernel.Tile shape) {
+    private VectorDotKernel dotKernel(VectorProduct product, VectorKernel kernel, Kernel.Tile shape) {
         return new VectorDotKernel(
                 new Arithmetic.OfVectors(scalar, kernel.lanes()),
                 product.placement(),
@@ -224,26 +223,8 @@ final class VectorDenseMethods {
                 shape);
     }
 
-    private CodeBlock overRows(Product product, MethodSpec one, Optional<MethodSpec> many, int rows) {
-        CodeBlock.Builder walk = CodeBlock.builder();
-        if (many.isPresent()) {
-            walk.addStatement("int row = 0");
-            walk.beginControlFlow("for (; row <= rows - $L; row += $L)", rows, rows);
-            walk.add(call(product, many.get(), true)).endControlFlow();
-            walk.beginControlFlow("for (; row < rows; row++)");
-        } else {
-            walk.beginControlFlow("for (int row = 0; row < rows; row++)");
-        }
-        return walk.add(call(product, one, true)).endControlFlow().build();
-    }
-
-    private static CodeBlock call(Product product, MethodSpec tile, boolean ofRow) {
-        String arguments = VectorSignature.arguments("p", product.operands(), ofRow);
-        return CodeBlock.of("$L($L$L);\n", tile.name(), arguments, product.descends() ? ", rate" : "");
-    }
-
     private MethodSpec tile(
-            Product product, String suffix, VectorKernel kernel, List<ParameterSpec> numbers, CodeBlock code) {
+            VectorProduct product, String suffix, VectorKernel kernel, List<ParameterSpec> numbers, CodeBlock code) {
         MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, "p", product.operands());
         tile.addParameters(numbers);
         tile.addStatement(

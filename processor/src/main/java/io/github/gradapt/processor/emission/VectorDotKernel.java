@@ -200,7 +200,7 @@ record VectorDotKernel(
             CodeBlock loaded = values.load(vector.array(), vector.index(0, at));
             int usedOfPart = used - part * values.lanes();
             if (usedOfPart < values.lanes()) {
-                loaded = constants.blended(loaded, usedOfPart);
+                loaded = constants.blended(loaded, values.lanes(), usedOfPart);
             }
             code.addStatement("$T $L = $L", values.type(), value(n, part), loaded);
         }
@@ -241,7 +241,7 @@ record VectorDotKernel(
         return CodeBlock.builder()
                 .addStatement("$T $L = $L", values.type(), local, weight)
                 .addStatement("$L = $L", sum, values.fma(CodeBlock.of("$L", local), value, CodeBlock.of("$L", sum)))
-                .add(values.store("p", index, whole ? stepped : constants.blended(stepped, used)))
+                .add(values.store("p", index, whole ? stepped : constants.blended(stepped, values.lanes(), used)))
                 .build();
     }
 

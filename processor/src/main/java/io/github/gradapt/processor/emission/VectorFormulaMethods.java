@@ -161,7 +161,13 @@ final class VectorFormulaMethods {
                         VectorConstants.SPECIES)
                 .add(load(h, CodeBlock.of("$LAt + j", h)))
                 .add(load(a, CodeBlock.of("$LAt + j", a)))
-                .addStatement("$L.sub($L.mul(sum)).intoArray(s, $LAt + j)", h, a, delta)
+                .addStatement(
+                        "$T.$L_VECTOR.cast($L.sub($L.mul(sum))).intoArray(s, $LAt + j)",
+                        RuntimeTypes.VECTOR_LENGTH,
+                        scalar.name(),
+                        h,
+                        a,
+                        delta)
                 .endControlFlow()
                 .build();
         String formula = delta + "_i = " + h + "_i - " + a + "_i * sum_k " + h + "_k";
@@ -189,7 +195,12 @@ final class VectorFormulaMethods {
         return CodeBlock.builder()
                 .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), VectorConstants.SPECIES)
                 .add(load(operand, CodeBlock.of("$LAt + j", operand)))
-                .addStatement("$L.intoArray(s, $LAt + j)", value, result)
+                .addStatement(
+                        "$T.$L_VECTOR.cast($L).intoArray(s, $LAt + j)",
+                        RuntimeTypes.VECTOR_LENGTH,
+                        scalar.name(),
+                        value,
+                        result)
                 .endControlFlow()
                 .build();
     }
@@ -265,7 +276,9 @@ final class VectorFormulaMethods {
             code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
         }
         return code.addStatement(
-                        "$L.intoArray(s, $L + j)",
+                        "$T.$L_VECTOR.cast($L).intoArray(s, $L + j)",
+                        RuntimeTypes.VECTOR_LENGTH,
+                        scalar.name(),
                         printer.print(shared.results().get(0)),
                         output)
                 .endControlFlow()

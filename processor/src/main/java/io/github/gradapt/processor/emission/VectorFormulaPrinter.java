@@ -49,6 +49,11 @@ final class VectorFormulaPrinter
         return new Printed(CodeBlock.of(format, arguments), false);
     }
 
+    /** What is blended into a vector: longer ones do not pass the method that takes a number, as for {@code fma}. */
+    private CodeBlock blended(Printed printed) {
+        return species.equals(VectorConstants.SPECIES) ? printed.code() : vector(printed);
+    }
+
     private CodeBlock vector(Printed printed) {
         return printed.isNumber()
                 ? CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), species, printed.code())
@@ -94,9 +99,13 @@ final class VectorFormulaPrinter
     }
 
     /** The maximum of a variable and a number: shorter than what machines do for NaN and for zeros of either sign. */
-    private static Printed atLeast(Printed variable, Printed number) {
+    private Printed atLeast(Printed variable, Printed number) {
         return vectorOf(
-                "$1L.blend($2L, $1L.compare($3T.LE, $2L))", variable.code(), number.code(), VectorTypes.OPERATORS);
+                "$1L.blend($2L, $1L.compare($3T.LE, $4L))",
+                variable.code(),
+                blended(number),
+                VectorTypes.OPERATORS,
+                number.code());
     }
 
     private Printed commutative(Printed left, String method, Printed right) {
@@ -130,7 +139,7 @@ final class VectorFormulaPrinter
         return vectorOf(
                 "$L.blend($L, $L)",
                 whenFalse,
-                whenTrue.code(),
+                blended(whenTrue),
                 selection.condition().accept(this));
     }
 

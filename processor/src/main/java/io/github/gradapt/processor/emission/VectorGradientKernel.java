@@ -217,7 +217,8 @@ record VectorGradientKernel(
         }
         if (whole < outputs) {
             String rest = Integer.toString(whole);
-            code.add(body.of(rest)).add(store.of(rest, constants.blended(CodeBlock.of("b"), outputs - whole)));
+            code.add(body.of(rest))
+                    .add(store.of(rest, constants.blended(CodeBlock.of("b"), values.lanes(), outputs - whole)));
         }
         return code.build();
     }
@@ -262,7 +263,7 @@ record VectorGradientKernel(
         if (rest == 0 || !Tiles.index(first, n * lanes).equals(last)) {
             return value;
         }
-        return constants.blended(value, rest);
+        return constants.blended(value, lanes, rest);
     }
 
     private void beginMajors(CodeBlock.Builder code, String first, int from, int to, int by) {

@@ -94,6 +94,10 @@ final class VectorGradientMethods {
         String given = numbers.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         VectorLengths biases = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
+            if (VectorConstants.isLong(scalar, kernel.lanes())) {
+                // Biases need not fill longer vectors, and are few.
+                continue;
+            }
             MethodSpec tile = signature
                     .tile(step, "Biases", kernel, array, List.of())
                     .addParameter(scalar.array(), Operand.WORKSPACE)

@@ -24,11 +24,11 @@ public record Plan(
         Map<Op, Kernel> kernels,
         Map<Op, List<VectorKernel>> vectorKernels) {
 
-    /**
-     * The bits of the longest vectors in use. Longer ones would be a second species beside that of the sums along rows:
-     * on JDK 17, HotSpot's C2 keeps vectors in registers only where all of an element type have one length.
-     */
+    /** The bits of the vectors that a machine has at most, but for products: the lanes of a sum are those of one vector. */
     public static final int VECTOR_BITS = 256;
+
+    /** The bits of the longest vectors: those of products that have no sums along vectors. */
+    static final int LONG_VECTOR_BITS = 512;
 
     /** What lies before the numbers in use, with HotSpot's header of 16 bytes: to the next cache line. */
     private static final int FIRST_BITS = (64 - 16) * Byte.SIZE;
@@ -57,7 +57,12 @@ public record Plan(
      * across two cache lines.
      */
     static int firstIndex(Program program) {
-        return FIRST_BITS / (program.topology().precision() == Precision.FLOAT ? Float.SIZE : Double.SIZE);
+        return FIRST_BITS / bits(program);
+    }
+
+    /** The bits of a number. */
+    static int bits(Program program) {
+        return program.topology().precision() == Precision.FLOAT ? Float.SIZE : Double.SIZE;
     }
 
     /** The vector kernels of an operation that reads or steps weights, the longest vectors first. */
@@ -67,6 +72,12 @@ public record Plan(
             throw new IllegalArgumentException("no vector kernel for " + op);
         }
         return kernels;
+    }
+
+    /** Whether any operation has a kernel of vectors longer than {@link #VECTOR_BITS}. */
+    public boolean hasLongVectors() {
+        int lanes = VECTOR_BITS / bits(program);
+        return vectorKernels.values().stream().flatMap(List::stream).anyMatch(kernel -> kernel.lanes() > lanes);
     }
 
     /** The kernel of an operation that reads or steps weights. */

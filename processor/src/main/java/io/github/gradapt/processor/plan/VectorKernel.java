@@ -9,11 +9,23 @@ package io.github.gradapt.processor.plan;
  * @param block the tile of several data rows; of a gradient, whose data rows are summed, it has several rows of weights;
  *     of sums along rows of weights that are stepped as they are read, it has these rows, and the vectors of the data row
  *     that stay in registers
+ * @param part  the terms that a block takes at a time of all its sums, so that their weights stay in the first-level
+ *     cache; 0 for all of them
  */
-public record VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block) {
+public record VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block, int part) {
 
-    /** Whether the tile of one data row leaves registers for more than its sums. */
+    /** A kernel that takes all terms at once. */
+    VectorKernel(int lanes, Kernel.Tile row, Kernel.Tile block) {
+        this(lanes, row, block, 0);
+    }
+
+    /** Whether the sums are taken part by part. */
+    public boolean inParts() {
+        return part > 0;
+    }
+
+    /** Whether sums are complete when they are stored, and a tile leaves registers for more than them. */
     public boolean hasRoomForActivation() {
-        return row.width() <= VectorKernelPlanner.TILE_VECTORS;
+        return !inParts() && row.width() <= VectorKernelPlanner.TILE_VECTORS;
     }
 }

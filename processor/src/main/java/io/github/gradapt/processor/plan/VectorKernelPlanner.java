@@ -4,7 +4,6 @@ import io.github.gradapt.processor.plan.Kernel.Tile;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
 import io.github.gradapt.processor.program.Program;
-import io.github.gradapt.processor.topology.Precision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,12 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** From so many weights on, a row waits for the second-level cache, and reads them best one after another. */
     private static final int CACHED_WEIGHTS = 1 << 14;
 
+    /** So many weights stay in a first-level cache of 32 KiB, with the data rows they meet. */
+    private static final int PART_WEIGHTS = 7 << 10;
+
+    /** Fewer terms at a time would not be worth the loads and stores of the sums. */
+    private static final int SHORTEST_PART = 32;
+
     /** Rows of weights side by side where one data row changes them: few registers, and few passes over its values. */
     private static final int CHANGED_ROWS = 4;
 
@@ -35,7 +40,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     private VectorKernelPlanner(Program program, Parameters parameters) {
         super(List.of());
         this.parameters = parameters;
-        this.bits = program.topology().precision() == Precision.FLOAT ? Float.SIZE : Double.SIZE;
+        this.bits = Plan.bits(program);
     }
 
     /** The kernels of each operation that reads or steps weights, the longest vectors first. */
@@ -87,7 +92,10 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
             int vectors = (placement.minors() + lanes - 1) / lanes;
             int most = placement.size() > CACHED_WEIGHTS ? JitBudget.VECTORS_PER_TILE : TILE_VECTORS;
             int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
-            kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks)));
+            int part = blocks == 1 && placement.size() > CACHED_WEIGHTS
+                    ? Math.max(SHORTEST_PART, PART_WEIGHTS / placement.stride())
+                    : 0;
+            kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks), part));
         }
         return kernels;
     }
@@ -133,7 +141,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** The lengths of vector that divide a row of weights. */
     private List<Integer> lengths(DensePlacement placement) {
         List<Integer> lengths = new ArrayList<>();
-        for (int lanes = Plan.VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
+        for (int lanes = Plan.LONG_VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
             if (placement.stride() % lanes == 0) {
                 lengths.add(lanes);
             }
