@@ -10,9 +10,6 @@ interface Arithmetic {
     /** The neighboring numbers that one local holds. */
     int lanes();
 
-    /** Whether a local holds a vector: an object that HotSpot's C2 has to keep in a register. */
-    boolean inVectors();
-
     /** The type of a local. */
     TypeName type();
 
@@ -40,11 +37,6 @@ interface Arithmetic {
         @Override
         public int lanes() {
             return 1;
-        }
-
-        @Override
-        public boolean inVectors() {
-            return false;
         }
 
         @Override
@@ -89,11 +81,6 @@ interface Arithmetic {
         @Override
         public TypeName type() {
             return scalar.vector();
-        }
-
-        @Override
-        public boolean inVectors() {
-            return true;
         }
 
         private boolean isLong() {
@@ -150,7 +137,7 @@ interface Arithmetic {
 
         @Override
         public CodeBlock store(String array, String index, CodeBlock value) {
-            return CodeBlock.of("$L.intoArray($L, $L);\n", VectorConstants.exact(scalar, lanes, value), array, index);
+            return VectorConstants.store(scalar, isLong(), value, array, index);
         }
     }
 }

@@ -54,14 +54,16 @@ final class VectorConstants {
         return lanes * scalar.bytes() * Byte.SIZE > Plan.VECTOR_BITS;
     }
 
-    /** A vector of so many numbers, of a class that C2 knows before it looks into profiles. */
-    static CodeBlock exact(Scalar scalar, int lanes, CodeBlock vector) {
-        String type = scalar.name() + "_VECTOR";
+    /** The statement that stores a vector, cast to the class that C2 else looks for in profiles. */
+    static CodeBlock store(Scalar scalar, boolean isLong, CodeBlock vector, String array, String index) {
         return CodeBlock.of(
-                "$T.$L.cast($L)",
+                "$T.$L$L_VECTOR.cast($L).intoArray($L, $L);\n",
                 RuntimeTypes.VECTOR_LENGTH,
-                isLong(scalar, lanes) ? LONG_SPECIES + "_" + type : type,
-                vector);
+                isLong ? LONG_SPECIES + "_" : "",
+                scalar.name(),
+                vector,
+                array,
+                index);
     }
 
     /** {@code vector}, of so many lanes, with +0 in those from {@code used} on. */

@@ -161,13 +161,7 @@ final class VectorFormulaMethods {
                         VectorConstants.SPECIES)
                 .add(load(h, CodeBlock.of("$LAt + j", h)))
                 .add(load(a, CodeBlock.of("$LAt + j", a)))
-                .addStatement(
-                        "$T.$L_VECTOR.cast($L.sub($L.mul(sum))).intoArray(s, $LAt + j)",
-                        RuntimeTypes.VECTOR_LENGTH,
-                        scalar.name(),
-                        h,
-                        a,
-                        delta)
+                .add(store(CodeBlock.of("$L.sub($L.mul(sum))", h, a), delta + "At + j"))
                 .endControlFlow()
                 .build();
         String formula = delta + "_i = " + h + "_i - " + a + "_i * sum_k " + h + "_k";
@@ -190,17 +184,16 @@ final class VectorFormulaMethods {
                 "$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, VectorConstants.SPECIES, index);
     }
 
+    private CodeBlock store(CodeBlock value, String index) {
+        return VectorConstants.store(scalar, false, value, "s", index);
+    }
+
     /** Vectors of one row: {@code value} of {@code operand} is written to {@code result}. */
     private CodeBlock overRow(String operand, Access access, String result, String value) {
         return CodeBlock.builder()
                 .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), VectorConstants.SPECIES)
                 .add(load(operand, CodeBlock.of("$LAt + j", operand)))
-                .addStatement(
-                        "$T.$L_VECTOR.cast($L).intoArray(s, $LAt + j)",
-                        RuntimeTypes.VECTOR_LENGTH,
-                        scalar.name(),
-                        value,
-                        result)
+                .add(store(CodeBlock.of(value), result + "At + j"))
                 .endControlFlow()
                 .build();
     }
@@ -275,12 +268,7 @@ final class VectorFormulaMethods {
         for (SharedFormulas.Binding binding : shared.bindings()) {
             code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
         }
-        return code.addStatement(
-                        "$T.$L_VECTOR.cast($L).intoArray(s, $L + j)",
-                        RuntimeTypes.VECTOR_LENGTH,
-                        scalar.name(),
-                        printer.print(shared.results().get(0)),
-                        output)
+        return code.add(store(printer.print(shared.results().get(0)), output + " + j"))
                 .endControlFlow()
                 .build();
     }
