@@ -1,8 +1,5 @@
 package io.github.gradapt.math;
 
-import static io.github.gradapt.math.VectorLength.DOUBLE_VECTOR;
-import static io.github.gradapt.math.VectorLength.FLOAT_VECTOR;
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -29,6 +26,8 @@ public final class VectorTrees {
     /** Vectors of 4 floats. */
     private static final class FloatVectors4 {
         static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_128;
+        static final Class<? extends FloatVector> VECTOR =
+                FloatVector.zero(SPECIES).getClass();
         static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
         static final VectorShuffle<Float> SWAP_1 = swap(SPECIES, 1);
@@ -38,6 +37,8 @@ public final class VectorTrees {
     /** Vectors of 8 floats. */
     private static final class FloatVectors8 {
         static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+        static final Class<? extends FloatVector> VECTOR =
+                FloatVector.zero(SPECIES).getClass();
         static final VectorMask<Float> BY_4 = upper(SPECIES, 4);
         static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
@@ -49,6 +50,8 @@ public final class VectorTrees {
     /** Vectors of 4 doubles. */
     private static final class DoubleVectors4 {
         static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
+        static final Class<? extends DoubleVector> VECTOR =
+                DoubleVector.zero(SPECIES).getClass();
         static final VectorMask<Double> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Double> BY_1 = upper(SPECIES, 1);
         static final VectorShuffle<Double> SWAP_1 = swap(SPECIES, 1);
@@ -97,7 +100,7 @@ public final class VectorTrees {
             FloatVector all = sum01.blend(sum23, FloatVectors4.BY_1)
                     .add(sum23.blend(sum01, FloatVectors4.BY_1).rearrange(FloatVectors4.SWAP_1))
                     .rearrange(FloatVectors4.REVERSED);
-            FLOAT_VECTOR.cast(all).intoArray(sums, sumsAt + done);
+            FloatVectors4.VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 
@@ -133,7 +136,7 @@ public final class VectorTrees {
             FloatVector all = sum0123.blend(sum4567, FloatVectors8.BY_1)
                     .add(sum4567.blend(sum0123, FloatVectors8.BY_1).rearrange(FloatVectors8.SWAP_1))
                     .rearrange(FloatVectors8.REVERSED);
-            FLOAT_VECTOR.cast(all).intoArray(sums, sumsAt + done);
+            FloatVectors8.VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 
@@ -157,7 +160,7 @@ public final class VectorTrees {
             DoubleVector all = sum01.blend(sum23, DoubleVectors4.BY_1)
                     .add(sum23.blend(sum01, DoubleVectors4.BY_1).rearrange(DoubleVectors4.SWAP_1))
                     .rearrange(DoubleVectors4.REVERSED);
-            DOUBLE_VECTOR.cast(all).intoArray(sums, sumsAt + done);
+            DoubleVectors4.VECTOR.cast(all).intoArray(sums, sumsAt + done);
         }
     }
 }
