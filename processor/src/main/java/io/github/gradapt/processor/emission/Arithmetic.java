@@ -129,10 +129,15 @@ interface Arithmetic {
         public CodeBlock sum(List<String> locals) {
             return locals.stream()
                     .map(local -> CodeBlock.of("$L", local))
-                    .reduce((sum, local) -> isLong()
-                            ? CodeBlock.of("$L.lanewise($T.ADD, $L)", sum, VectorTypes.OPERATORS, local)
-                            : CodeBlock.of("$L.add($L)", sum, local))
+                    .reduce(this::add)
                     .orElseThrow();
+        }
+
+        /** The sum of two vectors. */
+        CodeBlock add(CodeBlock a, CodeBlock b) {
+            return isLong()
+                    ? CodeBlock.of("$L.lanewise($T.ADD, $L)", a, VectorTypes.OPERATORS, b)
+                    : CodeBlock.of("$L.add($L)", a, b);
         }
 
         @Override

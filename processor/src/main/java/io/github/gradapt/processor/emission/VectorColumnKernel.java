@@ -10,15 +10,15 @@ import java.util.Optional;
 
 /**
  * Sums along rows of weights for many rows of data, in vectors of sums: out_m = sum_n W_mn v_n. The weights of a vector
- * of neighboring m are turned in the scratch area, so that each n has a vector of them, which stays in a register while
- * the rows of data pass. This is W^T delta of a wide layer with few outputs.
+ * of neighboring m are transposed in the scratch area, so that each n has a vector of them, and the rows of data pass.
+ * Where there are few n, the vectors stay in registers meanwhile. This is W^T delta of a wide layer.
  *
  * @param values    the vectors
  * @param placement the weights W_mn
  * @param weights   the name of the local where they begin
  * @param vector    v
  * @param result    out
- * @param tile      how many passes it takes
+ * @param tile      how many passes it takes, and how many rows of data at a time
  */
 record VectorColumnKernel(
         Arithmetic.OfVectors values,
@@ -28,31 +28,36 @@ record VectorColumnKernel(
         Place result,
         ColumnTile tile) {
 
-    /** The results of {@code rows} rows of data, or what a pass adds to them. */
+    private static final int LANES = SummationOrder.LANES;
+
+    /** The results of {@code rows} rows of data, rounded down to whole tiles, or what a pass adds to them. */
     CodeBlock tiles(int pass) {
         return Tiles.over(
                 placement.majors(),
                 values.lanes(),
                 (first, count) -> CodeBlock.builder()
-                        .add(turned(pass, first, count))
+                        .add(transposed(first, count))
+                        .add(tile.rows() == 1 ? held(pass) : CodeBlock.of(""))
                         .add(overRows(pass, first))
                         .build());
     }
 
     /** Copies the weights of {@code count} values of m: those of each n side by side. */
-    private CodeBlock turned(int pass, String first, int count) {
+    private CodeBlock transposed(String first, int count) {
+        return CodeBlock.of(
+                "$T.transpose(p, $L, $L, $L, $L, s, $L, $L);\n",
+                RuntimeTypes.VECTOR_TRANSPOSES,
+                Tiles.sum(weights, Tiles.product(first, placement.stride())),
+                placement.stride(),
+                count,
+                placement.stride(),
+                VectorConstants.SCRATCH,
+                values.lanes());
+    }
+
+    /** Loads the weights of a pass. */
+    private CodeBlock held(int pass) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
-        String next = tile.passes() == 1 ? "n++" : "n += " + tile.passes();
-        code.beginControlFlow("for (int n = $L; n < $L; $L)", pass, placement.minors(), next);
-        for (int m = 0; m < count; m++) {
-            code.addStatement(
-                    "s[$L + n * $L] = p[k + n$L]",
-                    Tiles.index(VectorConstants.SCRATCH, m),
-                    values.lanes(),
-                    m == 0 ? "" : " + " + m * placement.stride());
-        }
-        code.endControlFlow();
         for (int n = pass; n < placement.minors(); n += tile.passes()) {
             String from = Tiles.index(VectorConstants.SCRATCH, n * values.lanes());
             code.addStatement("$T w$L = $L", values.type(), n, values.load("s", from));
@@ -61,47 +66,111 @@ record VectorColumnKernel(
     }
 
     private CodeBlock overRows(int pass, String first) {
+        int rows = tile.rows();
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow(
-                "for (int row = 0, v = $L, out = $L; row < rows; row++, v += $L, out += $L)",
+                "for (int row = 0, v = $L, out = $L; row $L; $L, v += $L, out += $L)",
                 vector.at(),
                 Tiles.sum(result.at(), first),
-                vector.stride(),
-                result.stride());
-        List<Optional<String>> lanes = new ArrayList<>();
-        for (int lane = pass; lane < SummationOrder.LANES; lane += tile.passes()) {
-            lanes.add(lane < placement.minors() ? Optional.of(lane(code, lane)) : Optional.empty());
+                rows == 1 ? "< rows" : "<= rows - " + rows,
+                rows == 1 ? "row++" : "row += " + rows,
+                rows * vector.stride(),
+                rows * result.stride());
+        if (rows > 1) {
+            addSharedTerms(code);
         }
-        String sum = Tiles.halvingTree(lanes, VectorColumnKernel::added).orElseThrow();
+        for (int row = 0; row < rows; row++) {
+            List<Optional<String>> lanes = new ArrayList<>();
+            for (int lane = pass; lane < LANES; lane += tile.passes()) {
+                if (rows == 1) {
+                    addHeldTerms(code, lane);
+                }
+                lanes.add(lane < placement.minors() ? Optional.of(sum(row, lane)) : Optional.empty());
+            }
+            String prefix = sum(row);
+            String all = Tiles.halvingTree(lanes, (lower, upper) -> added(code, prefix, lower, upper))
+                    .orElseThrow();
+            code.add(store(all, pass, row));
+        }
+        return code.endControlFlow().build();
+    }
+
+    /** The terms of a virtual lane, whose weights are in registers. */
+    private void addHeldTerms(CodeBlock.Builder code, int lane) {
+        for (int n = lane; n < placement.minors(); n += LANES) {
+            CodeBlock element = values.spread(vector.array(), Tiles.index("v", n));
+            CodeBlock before = n == lane ? values.zero() : CodeBlock.of("$L", sum(0, lane));
+            CodeBlock type = n == lane ? CodeBlock.of("$T ", values.type()) : CodeBlock.of("");
+            code.addStatement("$L$L = $L", type, sum(0, lane), values.fma(element, "w" + n, before));
+        }
+    }
+
+    /** The terms of all virtual lanes of some rows of data, which share what is loaded of the weights. */
+    private void addSharedTerms(CodeBlock.Builder code) {
+        for (int row = 0; row < tile.rows(); row++) {
+            for (int lane = 0; lane < LANES; lane++) {
+                code.addStatement("$T $L = $L", values.type(), sum(row, lane), values.zero());
+            }
+        }
+        int whole = placement.minors() / LANES * LANES;
+        code.beginControlFlow(
+                "for (int n = 0, k = $L; n < $L; n += $L, k += $L)",
+                VectorConstants.SCRATCH,
+                whole,
+                LANES,
+                LANES * values.lanes());
+        for (int lane = 0; lane < LANES; lane++) {
+            addSharedTerms(code, lane, "n", "k");
+        }
+        code.endControlFlow();
+        for (int lane = 0; lane < placement.minors() - whole; lane++) {
+            String from = Tiles.index(VectorConstants.SCRATCH, whole * values.lanes());
+            addSharedTerms(code, lane, Integer.toString(whole), from);
+        }
+    }
+
+    private void addSharedTerms(CodeBlock.Builder code, int lane, String n, String from) {
+        String weight = "w" + Tiles.index(n.equals("n") ? "" : n, lane);
+        code.addStatement(
+                "$T $L = $L", values.type(), weight, values.load("s", Tiles.index(from, lane * values.lanes())));
+        for (int row = 0; row < tile.rows(); row++) {
+            String at = Tiles.sum("v", Tiles.index(n, row * vector.stride() + lane));
+            CodeBlock before = CodeBlock.of("$L", sum(row, lane));
+            code.addStatement("$L = $L", before, values.fma(values.spread(vector.array(), at), weight, before));
+        }
+    }
+
+    private CodeBlock store(String sum, int pass, int row) {
+        String out = Tiles.index("out", row * result.stride());
+        CodeBlock all = CodeBlock.of("$L", sum);
         if (pass > 0) {
-            sum = values.load(result.array(), "out") + ".add(" + sum + ")";
+            all = values.add(values.load(result.array(), out), all);
         }
         // A lane without a term is +0, and turns a sum of -0 into +0.
-        if (pass == tile.passes() - 1 && placement.minors() % SummationOrder.LANES != 0) {
-            sum += ".add(" + values.scalar().zero() + ")";
+        if (pass == tile.passes() - 1 && placement.minors() % LANES != 0) {
+            all = values.add(all, values.zero());
         }
-        return code.add(values.store(result.array(), "out", CodeBlock.of("$L", sum)))
-                .endControlFlow()
-                .build();
+        return values.store(result.array(), out, all);
     }
 
-    /** Declares the local that holds the sum of a virtual lane, and gives its name. */
-    private String lane(CodeBlock.Builder code, int lane) {
-        String sum = result.symbol() + lane;
-        for (int n = lane; n < placement.minors(); n += SummationOrder.LANES) {
-            CodeBlock element = values.spread(vector.array(), Tiles.index("v", n));
-            CodeBlock before = n == lane ? values.zero() : CodeBlock.of("$L", sum);
-            CodeBlock type = n == lane ? CodeBlock.of("$T ", values.type()) : CodeBlock.of("");
-            code.addStatement("$L$L = $L", type, sum, values.fma(element, "w" + n, before));
-        }
-        return sum;
+    /** The local that holds the sum of a virtual lane. */
+    private String sum(int row, int lane) {
+        return sum(row) + lane;
     }
 
-    /** The sum of two lanes; one that is padding stays out. */
-    private static Optional<String> added(Optional<String> lower, Optional<String> upper) {
+    /** The beginning of the names of the sums of a row of data: the numbers of their lanes follow. */
+    private String sum(int row) {
+        return result.symbol() + (tile.rows() == 1 ? "" : row + "_");
+    }
+
+    /** Declares the sum of two locals, each a sum of lanes; one of padding stays out. */
+    private Optional<String> added(
+            CodeBlock.Builder code, String prefix, Optional<String> lower, Optional<String> upper) {
         if (lower.isEmpty() || upper.isEmpty()) {
             return lower;
         }
-        return Optional.of(lower.get() + ".add(" + upper.get() + ")");
+        String sum = lower.get() + upper.get().substring(prefix.length());
+        code.addStatement("$T $L = $L", values.type(), sum, values.sum(List.of(lower.get(), upper.get())));
+        return Optional.of(sum);
     }
 }

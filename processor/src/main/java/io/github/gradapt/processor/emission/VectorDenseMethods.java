@@ -73,8 +73,8 @@ final class VectorDenseMethods {
         }
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
-        VectorProduct product = new VectorProduct(
-                step, placement, names.biases(op.weights()), operands, "z", stored, chains, Optional.empty());
+        VectorProduct product =
+                new VectorProduct(step, placement, names.biases(op.weights()), operands, "z", stored, chains);
         return methods(product, op.output().layer(), formula);
     }
 
@@ -95,8 +95,7 @@ final class VectorDenseMethods {
                 placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
         List<ChainKernel.Stored> stored =
                 List.of(ChainKernel.Stored.result(operands.get(1).place()));
-        Optional<ColumnTile> columns = step.descent().isPresent() ? Optional.empty() : ColumnTile.of(op, placement);
-        VectorProduct product = new VectorProduct(step, placement, "", operands, "g", stored, chains, columns);
+        VectorProduct product = new VectorProduct(step, placement, "", operands, "g", stored, chains);
         String formula = "g = dC/da = W^T delta, with W and delta of "
                 + op.weights().layer()
                 + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
@@ -109,7 +108,7 @@ final class VectorDenseMethods {
         for (VectorKernel kernel : plan.vectorKernels(product.step().op())) {
             if (product.chains().isPresent()) {
                 ChainKernel code = chainKernel(product, kernel, product.chains().get());
-                MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles(kernel.row(), false));
+                MethodSpec one = tile(product, "Row", kernel.lanes(), List.of(), code.tiles(kernel.row(), false));
                 if (kernel.inParts()) {
                     addPartTile(product, kernel, one, code.part(kernel.block()), walk, tiles);
                 } else {
@@ -117,12 +116,12 @@ final class VectorDenseMethods {
                 }
             } else if (product.descends()) {
                 VectorDotKernel code = dotKernel(product, kernel, kernel.block());
-                MethodSpec one = tile(product, "Row", kernel, signature.numbers(product.step()), code.tiles());
+                MethodSpec one = tile(product, "Row", kernel.lanes(), signature.numbers(product.step()), code.tiles());
                 walk.add(kernel.lanes(), product.call(one, false));
                 tiles.add(one);
             } else {
                 VectorDotKernel code = dotKernel(product, kernel, kernel.row());
-                MethodSpec one = tile(product, "Row", kernel, List.of(), code.tiles());
+                MethodSpec one = tile(product, "Row", kernel.lanes(), List.of(), code.tiles());
                 if (product.placement().order().wide()) {
                     addColumnTiles(product, kernel, one, walk, tiles);
                 } else {
@@ -149,7 +148,7 @@ final class VectorDenseMethods {
             VectorLengths walk,
             List<MethodSpec> tiles) {
         int rows = kernel.block().rows();
-        MethodSpec many = tile(product, rows + "Rows", kernel, List.of(), ofBlock);
+        MethodSpec many = tile(product, rows + "Rows", kernel.lanes(), List.of(), ofBlock);
         walk.add(kernel.lanes(), product.overRows(one, many, rows));
         tiles.add(one);
         tiles.add(many);
@@ -164,38 +163,46 @@ final class VectorDenseMethods {
             VectorLengths walk,
             List<MethodSpec> tiles) {
         int rows = kernel.block().rows();
-        MethodSpec part = tile(product.withoutBiases(), rows + "RowsPart", kernel, ChainKernel.PART, ofPart);
+        MethodSpec part = tile(product.withoutBiases(), rows + "RowsPart", kernel.lanes(), ChainKernel.PART, ofPart);
         walk.add(kernel.lanes(), product.overParts(scalar, one, part, kernel));
         tiles.add(one);
         tiles.add(part);
     }
 
-    /** Adds the tile of one data row, and, for a layer with few outputs, those that take many rows by columns of weights. */
+    /** Adds the tile of one data row, and those that take many rows by columns of weights. */
     private void addColumnTiles(
             VectorProduct product, VectorKernel kernel, MethodSpec one, VectorLengths walk, List<MethodSpec> tiles) {
         tiles.add(one);
-        CodeBlock oneByOne = product.overRows(one);
-        if (product.columns().isEmpty()) {
-            walk.add(kernel.lanes(), oneByOne);
-            return;
+        for (ColumnTile columns : kernel.columns()) {
+            CodeBlock.Builder byColumns = CodeBlock.builder()
+                    .addStatement("int row = 0")
+                    .beginControlFlow("if (rows >= $L)", columns.fewestRows());
+            for (int pass = 0; pass < columns.passes(); pass++) {
+                MethodSpec many = columnTile(product, columns, pass);
+                String arguments = VectorSignature.arguments("p", product.operands(), false);
+                byColumns.addStatement("$L($L, rows)", many.name(), arguments);
+                tiles.add(many);
+            }
+            int together = columns.rows();
+            byColumns
+                    .addStatement("row = $L", together == 1 ? "rows" : "rows / " + together + " * " + together)
+                    .endControlFlow();
+            walk.add(columns.lanes(), byColumns.add(product.singly("", one)).build());
         }
-        ColumnTile columns = product.columns().get();
+        if (kernel.columns().stream().noneMatch(columns -> columns.lanes() == kernel.lanes())) {
+            walk.add(kernel.lanes(), product.overRows(one));
+        }
+    }
+
+    private MethodSpec columnTile(VectorProduct product, ColumnTile columns, int pass) {
         VectorColumnKernel code = new VectorColumnKernel(
-                new Arithmetic.OfVectors(scalar, kernel.lanes()),
+                new Arithmetic.OfVectors(scalar, columns.lanes()),
                 product.placement(),
                 WEIGHTS,
                 product.vector(),
                 product.operands().get(1).place(),
                 columns);
-        CodeBlock.Builder byColumns = CodeBlock.builder().beginControlFlow("if (rows >= $L)", columns.fewestRows());
-        for (int pass = 0; pass < columns.passes(); pass++) {
-            MethodSpec many = tile(product, "Rows", kernel, signature.numbers(product.step()), code.tiles(pass));
-            String arguments = VectorSignature.arguments("p", product.operands(), false);
-            byColumns.addStatement("$L($L, rows)", many.name(), arguments);
-            tiles.add(many);
-        }
-        byColumns.nextControlFlow("else").add(oneByOne).endControlFlow();
-        walk.add(kernel.lanes(), byColumns.build());
+        return tile(product, "Rows", columns.lanes(), signature.numbers(product.step()), code.tiles(pass));
     }
 
     private ChainKernel chainKernel(VectorProduct product, VectorKernel kernel, List<Block> blocks) {
@@ -224,8 +231,8 @@ final class VectorDenseMethods {
     }
 
     private MethodSpec tile(
-            VectorProduct product, String suffix, VectorKernel kernel, List<ParameterSpec> numbers, CodeBlock code) {
-        MethodSpec.Builder tile = signature.tile(product.step(), suffix, kernel, "p", product.operands());
+            VectorProduct product, String suffix, int lanes, List<ParameterSpec> numbers, CodeBlock code) {
+        MethodSpec.Builder tile = signature.tile(product.step(), suffix, lanes, "p", product.operands());
         tile.addParameters(numbers);
         tile.addStatement(
                 "int $L = $L", WEIGHTS, names.weights(product.placement().weights()));

@@ -41,12 +41,12 @@ final class VectorGradientMethods {
         for (VectorKernel kernel : plan.vectorKernels(op)) {
             VectorGradientKernel code = gradientKernel(op.weights(), kernel, operands);
             MethodSpec one = signature
-                    .tile(step, "Row", kernel, "dp", operands)
+                    .tile(step, "Row", kernel.lanes(), "dp", operands)
                     .addParameter(GradientKernel.CLEARED)
                     .addCode(code.oneRow(kernel.row()))
                     .build();
             MethodSpec many = signature
-                    .tile(step, "Rows", kernel, "dp", operands)
+                    .tile(step, "Rows", kernel.lanes(), "dp", operands)
                     .addParameters(numbers)
                     .addCode(code.block(kernel.block()))
                     .build();
@@ -99,7 +99,7 @@ final class VectorGradientMethods {
                 continue;
             }
             MethodSpec tile = signature
-                    .tile(step, "Biases", kernel, array, List.of())
+                    .tile(step, "Biases", kernel.lanes(), array, List.of())
                     .addParameter(scalar.array(), Operand.WORKSPACE)
                     .addParameters(numbers)
                     .addCode(code.apply(kernel))
@@ -141,7 +141,7 @@ final class VectorGradientMethods {
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
             MethodSpec one = signature
-                    .tile(step, "Row", kernel, "p", operands)
+                    .tile(step, "Row", kernel.lanes(), "p", operands)
                     .addParameter(scalar.type(), "rate")
                     .addCode(gradientKernel(op.weights(), kernel, operands).descent(kernel.row()))
                     .build();

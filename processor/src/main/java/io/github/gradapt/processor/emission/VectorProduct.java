@@ -2,7 +2,6 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradapt.processor.plan.ColumnTile;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import io.github.gradapt.processor.plan.VectorKernel;
@@ -20,7 +19,6 @@ import java.util.Optional;
  * @param result    what a sum is called
  * @param stored    what is stored of it
  * @param chains    the blocks of a sum that goes across rows of weights; empty where it goes along them
- * @param columns   the tile that takes many data rows by columns of weights, if there is one
  */
 record VectorProduct(
         VectorStep step,
@@ -29,8 +27,7 @@ record VectorProduct(
         List<Operand> operands,
         String result,
         List<ChainKernel.Stored> stored,
-        Optional<List<Block>> chains,
-        Optional<ColumnTile> columns) {
+        Optional<List<Block>> chains) {
 
     /** The values. */
     Place vector() {
@@ -44,7 +41,7 @@ record VectorProduct(
 
     /** The same for a tile that does not read the biases. */
     VectorProduct withoutBiases() {
-        return new VectorProduct(step, placement, "", operands, result, stored, chains, columns);
+        return new VectorProduct(step, placement, "", operands, result, stored, chains);
     }
 
     /** The call of a tile, for the data row whose number is the local {@code row}, or for row 0. */
@@ -61,7 +58,8 @@ record VectorProduct(
         return singly("int row = 0", one);
     }
 
-    private CodeBlock singly(String start, MethodSpec one) {
+    /** One data row after another, from where {@code start} lets the local {@code row} begin. */
+    CodeBlock singly(String start, MethodSpec one) {
         return CodeBlock.builder()
                 .beginControlFlow("for ($L; row < rows; row++)", start)
                 .add(call(one, true))

@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
-import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
@@ -120,8 +119,8 @@ final class VectorSignature {
     }
 
     /** The beginning of a method that works on an array, and on some operands of which it is told where they are. */
-    MethodSpec.Builder tile(VectorStep step, String suffix, VectorKernel kernel, String own, List<Operand> operands) {
-        String name = names.newMethod(name(step) + suffix + "Of" + kernel.lanes());
+    MethodSpec.Builder tile(VectorStep step, String suffix, int lanes, String own, List<Operand> operands) {
+        String name = names.newMethod(name(step) + suffix + "Of" + lanes);
         MethodSpec.Builder tile = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         arrays(own, operands).forEach(array -> tile.addParameter(scalar().array(), array));
         for (Operand operand : operands) {

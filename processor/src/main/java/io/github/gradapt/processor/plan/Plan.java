@@ -44,12 +44,18 @@ public record Plan(
     /** The plan of a program. */
     public static Plan of(Program program) {
         Parameters parameters = Parameters.of(program);
+        Map<Op, List<VectorKernel>> vectorKernels = VectorKernelPlanner.plan(program, parameters);
+        int scratch = vectorKernels.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(VectorKernel::scratch)
+                .max()
+                .orElse(0);
         return new Plan(
                 program,
                 parameters,
-                WorkspacePlanner.plan(program),
+                WorkspacePlanner.plan(program).withScratch(scratch),
                 KernelPlanner.plan(program, parameters),
-                VectorKernelPlanner.plan(program, parameters));
+                vectorKernels);
     }
 
     /**
@@ -77,7 +83,7 @@ public record Plan(
     /** Whether any operation has a kernel of vectors longer than {@link #VECTOR_BITS}. */
     public boolean hasLongVectors() {
         int lanes = VECTOR_BITS / bits(program);
-        return vectorKernels.values().stream().flatMap(List::stream).anyMatch(kernel -> kernel.lanes() > lanes);
+        return vectorKernels.values().stream().flatMap(List::stream).anyMatch(kernel -> kernel.longestLanes() > lanes);
     }
 
     /** The kernel of an operation that reads or steps weights. */

@@ -72,7 +72,21 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     @Override
     public List<VectorKernel> transposedAffine(Op.TransposedAffine op) {
         DensePlacement placement = parameters.placement(op.weights());
-        return placement.order().wide() ? dots(lanes -> stepped(placement, lanes)) : chains(placement, 1);
+        return placement.order().wide()
+                ? dots(lanes -> stepped(placement, lanes)).stream()
+                        .map(kernel -> kernel.withColumns(columns(placement, kernel.lanes())))
+                        .toList()
+                : chains(placement, 1);
+    }
+
+    /** By columns, where there are sums along rows of weights for vectors of {@code lanes} numbers. */
+    private List<ColumnTile> columns(DensePlacement placement, int lanes) {
+        List<ColumnTile> columns = new ArrayList<>();
+        if (lanes == Plan.VECTOR_BITS / bits) {
+            ColumnTile.ofLong(placement, Plan.LONG_VECTOR_BITS / bits).ifPresent(columns::add);
+        }
+        ColumnTile.of(placement, lanes).ifPresent(columns::add);
+        return columns;
     }
 
     @Override

@@ -32,13 +32,23 @@ public record Workspace(int rows, Map<Buffer, Slot> slots, int scratch, int size
     public static final int SUMS = MAXIMA + CHUNK;
 
     /**
-     * The numbers in the scratch part: a tile of sums, and the chunks of a formula; or the lanes of many sums; and what a
+     * The numbers in the scratch part at least: a tile of sums, and the chunks of a formula; or the lanes of many sums; and what a
      * softmax leaves.
      */
-    static final int SCRATCH = SUMS + CHUNK;
+    private static final int SCRATCH = SUMS + CHUNK;
 
     public Workspace {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+    }
+
+    /** A workspace without a scratch part. */
+    Workspace(int rows, Map<Buffer, Slot> slots, int size) {
+        this(rows, slots, size, size);
+    }
+
+    /** The same with a scratch part, of which an operation asks for so many numbers. */
+    Workspace withScratch(int numbers) {
+        return new Workspace(rows, slots, scratch, Math.addExact(scratch, Math.max(SCRATCH, numbers)));
     }
 
     /** The place of a buffer; empty if it is only given from outside. */

@@ -145,7 +145,7 @@ final class WorkspacePlanner {
         Map<Buffer, Workspace.Slot> slots = new LinkedHashMap<>();
         places.forEach((buffer, place) ->
                 slots.put(buffer, new Workspace.Slot(offsets.get(place), SummationOrder.padded(buffer.size()))));
-        return new Workspace(rows, slots, size, Math.addExact(size, Workspace.SCRATCH));
+        return new Workspace(rows, slots, size);
     }
 
     /** Whether an operation may write over an operand: what it writes at an index, it reads there alone, or before. */
