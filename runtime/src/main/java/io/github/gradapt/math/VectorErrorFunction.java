@@ -55,7 +55,7 @@ final class VectorErrorFunction {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
-            FloatVector m = magnitude.min(3.95f);
+            FloatVector m = magnitude.blend(3.95f, magnitude.compare(VectorOperators.GT, 3.95f));
             FloatVector p = m.fma(MINUS_LOG_ERFC6, MINUS_LOG_ERFC5);
             p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC4));
             p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC3));
@@ -118,7 +118,8 @@ final class VectorErrorFunction {
     private static void erfcTail(float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, y, yAt + i);
-            FloatVector m = v.abs().min(ERFC_END);
+            FloatVector magnitude = v.abs();
+            FloatVector m = magnitude.blend(ERFC_END, magnitude.compare(VectorOperators.GT, ERFC_END));
             FloatVector square = m.mul(m);
             FloatVector minusSquare = square.neg();
             FloatVector shifted = minusSquare.fma(LOG2_E, SHIFT);
@@ -165,7 +166,7 @@ final class VectorErrorFunction {
             FloatVector reflected = tail.blend(broadcast(FLOATS, 2f).sub(tail), v.compare(VectorOperators.LT, 0f));
             FloatVector flushed = reflected.blend(0f, v.compare(VectorOperators.GT, ERFC_END));
             FLOAT_VECTOR
-                    .cast(flushed.blend(v.mul(1 / MARK), v.abs().compare(VectorOperators.LT, 0.75f)))
+                    .cast(flushed.blend(v.mul(1 / MARK), magnitude.compare(VectorOperators.LT, 0.75f)))
                     .intoArray(y, yAt + i);
         }
     }

@@ -27,6 +27,9 @@ import jdk.incubator.vector.VectorOperators;
  * <p>Here and in the other classes of its kind, no method takes or returns a vector: where the compiler did not inline
  * it, every vector would become an object. So what scalar code calls is written out, under the same names.
  *
+ * <p>The smaller or larger of a vector and a number is a blend, which leaves NaN alone as the scalar code does: the API's
+ * min and max, which see to NaN and to zeros of either sign, are several operations of the machine.
+ *
  * <p>A method with such a loop should not become part of its caller either, as the compiler stops inlining there after a
  * number of operations that two of them use up. HotSpot calls what is longer than 325 bytecodes.
  */
@@ -61,7 +64,7 @@ final class VectorExponential {
     static void expm1(float[] x, int xAt, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
-            FloatVector clamped = v.max(-20f);
+            FloatVector clamped = v.blend(-20f, v.compare(VectorOperators.LT, -20f));
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));

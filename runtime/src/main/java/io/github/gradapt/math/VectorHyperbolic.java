@@ -49,7 +49,9 @@ final class VectorHyperbolic {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
-            FloatVector doubled = magnitude.min(10f).mul(2f);
+            FloatVector doubled = magnitude
+                    .blend(10f, magnitude.compare(VectorOperators.GT, 10f))
+                    .mul(2f);
             FloatVector shifted = doubled.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), doubled));
@@ -81,10 +83,12 @@ final class VectorHyperbolic {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
-            FloatVector doubled = magnitude.mul(-2f).max(LOG_OF_SMALLEST);
-            FloatVector shifted = doubled.fma(LOG2_E, SHIFT);
+            FloatVector minusDoubled = magnitude.mul(-2f);
+            FloatVector clamped =
+                    minusDoubled.blend(LOG_OF_SMALLEST, minusDoubled.compare(VectorOperators.LT, LOG_OF_SMALLEST));
+            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), doubled));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
             FloatVector q = r.fma(Q5, Q4);
             q = q.fma(r, broadcast(FLOATS, Q3));
             q = q.fma(r, broadcast(FLOATS, Q2));

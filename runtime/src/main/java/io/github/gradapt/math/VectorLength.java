@@ -37,6 +37,9 @@ public final class VectorLength {
     /** The bits of {@link #FLOATS}. */
     static final VectorSpecies<Integer> INTS = LONG ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
 
+    /** The bits of {@link #LONG_FLOATS}. */
+    static final VectorSpecies<Integer> LONG_INTS = LONGER ? IntVector.SPECIES_512 : INTS;
+
     /**
      * The class of vectors of {@link #FLOATS}. A cast to it, of a vector that is about to be stored, tells HotSpot's C2 what
      * it else reads in profiles, where vectors of two lengths leave two classes: it would make an object to look.

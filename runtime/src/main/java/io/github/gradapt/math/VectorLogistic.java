@@ -37,7 +37,9 @@ final class VectorLogistic {
     static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
-            FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
+            FloatVector minusMagnitude = v.abs().neg();
+            FloatVector clamped =
+                    minusMagnitude.blend(LOG_OF_SMALLEST, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
@@ -76,7 +78,9 @@ final class VectorLogistic {
     private static void softplus(float sign, float[] x, int xAt, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i).mul(sign);
-            FloatVector clamped = v.abs().neg().max(LOG_OF_SMALLEST);
+            FloatVector minusMagnitude = v.abs().neg();
+            FloatVector clamped =
+                    minusMagnitude.blend(LOG_OF_SMALLEST, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
@@ -101,7 +105,7 @@ final class VectorLogistic {
             FloatVector logarithm = e.mul(e).fma(p, e);
             FLOAT_VECTOR
                     .cast(logarithm
-                            .add(v.max(0f))
+                            .add(v.blend(0f, v.compare(VectorOperators.LE, 0f)))
                             .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
                             .mul(sign))
                     .intoArray(y, yAt + i);

@@ -12,6 +12,9 @@ import jdk.incubator.vector.VectorShuffle;
  * may hold anything, counts for nothing and may be written. Sums have the order of {@link Sums}. Pure functions of their
  * arguments, but for the ranges they write: any thread may call them.
  *
+ * <p>What comes around a loop only calls methods that its class has for itself, and is cast to it afterwards: C2 would look
+ * for its class in the profiles of the others, where those of all lengths are.
+ *
  * <p>Where a vector has 8 lanes, which are the lanes of the sums, a row is summed without leaving the registers.
  */
 public final class VectorRows {
@@ -77,6 +80,7 @@ public final class VectorRows {
                 FloatVector v = FloatVector.fromArray(FLOATS, x, j);
                 max = max.blend(v, v.compare(VectorOperators.GT, max));
             }
+            max = FLOAT_VECTOR.cast(max);
             FloatVector by4 = max.rearrange(BY_4);
             max = max.blend(by4, by4.compare(VectorOperators.GT, max));
             FloatVector by2 = max.rearrange(BY_2);
@@ -124,8 +128,9 @@ public final class VectorRows {
             int last = from + stride - LANES;
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int j = from; j < last; j += LANES) {
-                sum = sum.add(FloatVector.fromArray(FLOATS, x, j));
+                sum = FloatVector.fromArray(FLOATS, x, j).lanewise(VectorOperators.ADD, sum);
             }
+            sum = FLOAT_VECTOR.cast(sum);
             sum = sum.add(FloatVector.fromArray(FLOATS, x, last).blend(0f, numbers.compare(VectorOperators.GE, used)));
             sum = sum.add(sum.rearrange(BY_4));
             sum = sum.add(sum.rearrange(BY_2));

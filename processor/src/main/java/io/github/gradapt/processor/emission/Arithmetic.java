@@ -28,6 +28,9 @@ interface Arithmetic {
     /** The sum of locals, from left to right. */
     CodeBlock sum(List<String> locals);
 
+    /** What makes a local that comes out of a loop one of which the JIT compiler knows all that it knows of others. */
+    CodeBlock settled(String local);
+
     /** The statement that writes a value to where it begins in an array. */
     CodeBlock store(String array, String index, CodeBlock value);
 
@@ -67,6 +70,11 @@ interface Arithmetic {
         @Override
         public CodeBlock sum(List<String> locals) {
             return CodeBlock.of("$L", String.join(" + ", locals));
+        }
+
+        @Override
+        public CodeBlock settled(String local) {
+            return CodeBlock.of("");
         }
 
         @Override
@@ -115,14 +123,13 @@ interface Arithmetic {
         /**
          * Where a is loaded from an array, it stands where C2 makes it an operand in memory.
          *
-         * <p>Longer vectors do not pass the method that vectors of all lengths share: in its profile C2 would find two
-         * classes, and look for the one at hand by making an object.
+         * <p>In loops, vectors call methods that each class of vectors has for itself, and what comes around the loop is
+         * what they are given: the class of a vector that calls a method C2 takes from a profile, where the methods that all
+         * classes share hold two of them if vectors have two lengths. It would make an object of what comes around, to look.
          */
         @Override
         public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
-            return isLong()
-                    ? CodeBlock.of("$L.lanewise($T.FMA, $L, $L)", b, VectorTypes.OPERATORS, a, c)
-                    : CodeBlock.of("$L.fma($L, $L)", b, a, c);
+            return CodeBlock.of("$L.lanewise($T.FMA, $L, $L)", b, VectorTypes.OPERATORS, a, c);
         }
 
         @Override
@@ -135,9 +142,12 @@ interface Arithmetic {
 
         /** The sum of two vectors. */
         CodeBlock add(CodeBlock a, CodeBlock b) {
-            return isLong()
-                    ? CodeBlock.of("$L.lanewise($T.ADD, $L)", a, VectorTypes.OPERATORS, b)
-                    : CodeBlock.of("$L.add($L)", a, b);
+            return CodeBlock.of("$L.lanewise($T.ADD, $L)", a, VectorTypes.OPERATORS, b);
+        }
+
+        @Override
+        public CodeBlock settled(String local) {
+            return CodeBlock.of("$L = $L;\n", local, VectorConstants.cast(scalar, isLong(), CodeBlock.of("$L", local)));
         }
 
         @Override

@@ -38,13 +38,19 @@ record ChainKernel(
      * Something to store of every result.
      *
      * @param place where
+     * @param isComputed whether it is more than the result itself
      * @param value what, given the local of the result
      */
-    record Stored(Place place, BiFunction<Arithmetic, String, CodeBlock> value) {
+    record Stored(Place place, boolean isComputed, BiFunction<Arithmetic, String, CodeBlock> value) {
 
         /** The result itself. */
         static Stored result(Place place) {
-            return new Stored(place, (values, local) -> CodeBlock.of("$L", local));
+            return new Stored(place, false, (values, local) -> CodeBlock.of("$L", local));
+        }
+
+        /** What is computed of the result. */
+        static Stored computed(Place place, BiFunction<Arithmetic, String, CodeBlock> value) {
+            return new Stored(place, true, value);
         }
     }
 
@@ -119,6 +125,9 @@ record ChainKernel(
                 if (chains.size() > 1) {
                     sum = result.symbol() + suffix(row) + n;
                     local(sum, values.sum(chains));
+                }
+                if (stored.stream().anyMatch(Stored::isComputed)) {
+                    code.add(values.settled(sum));
                 }
                 String index = Tiles.index(first, n * values.lanes());
                 for (Stored each : stored) {

@@ -54,16 +54,19 @@ final class VectorConstants {
         return lanes * scalar.bytes() * Byte.SIZE > Plan.VECTOR_BITS;
     }
 
-    /** The statement that stores a vector, cast to the class that C2 else looks for in profiles. */
-    static CodeBlock store(Scalar scalar, boolean isLong, CodeBlock vector, String array, String index) {
+    /** The vector, cast to the class that C2 else looks for in profiles. */
+    static CodeBlock cast(Scalar scalar, boolean isLong, CodeBlock vector) {
         return CodeBlock.of(
-                "$T.$L$L_VECTOR.cast($L).intoArray($L, $L);\n",
+                "$T.$L$L_VECTOR.cast($L)",
                 RuntimeTypes.VECTOR_LENGTH,
                 isLong ? LONG_SPECIES + "_" : "",
                 scalar.name(),
-                vector,
-                array,
-                index);
+                vector);
+    }
+
+    /** The statement that stores a vector. */
+    static CodeBlock store(Scalar scalar, boolean isLong, CodeBlock vector, String array, String index) {
+        return CodeBlock.of("$L.intoArray($L, $L);\n", cast(scalar, isLong, vector), array, index);
     }
 
     /** {@code vector}, of so many lanes, with +0 in those from {@code used} on. */
@@ -72,9 +75,7 @@ final class VectorConstants {
         boolean isLong = isLong(scalar, lanes);
         String mask = (isLong ? LONG_SPECIES + "_" : "") + "AFTER_" + used;
         masks.computeIfAbsent(mask, name -> mask(name, species, used));
-        return isLong
-                ? CodeBlock.of("$L.blend($T.zero($L), $L)", vector, scalar.vector(), species, mask)
-                : CodeBlock.of("$L.blend($L, $L)", vector, scalar.zero(), mask);
+        return CodeBlock.of("$L.blend($T.zero($L), $L)", vector, scalar.vector(), species, mask);
     }
 
     /** The name of an array of at least {@code count} numbers that are +0. */

@@ -68,7 +68,7 @@ final class VectorDenseMethods {
             Op.Elementwise phi = step.activation().get();
             Operand a = new Operand("a", signature.access(phi.output()));
             operands.add(a);
-            stored.add(new ChainKernel.Stored(a.place(), activation(phi)));
+            stored.add(ChainKernel.Stored.computed(a.place(), activation(phi)));
             formula += ", a = " + Notation.of(phi.formula());
         }
         Optional<List<Block>> chains =

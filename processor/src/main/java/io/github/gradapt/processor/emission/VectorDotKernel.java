@@ -249,8 +249,8 @@ record VectorDotKernel(
     private CodeBlock padded(int part, int height) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < height; m++) {
-            code.addStatement(
-                    "$1L = $1L.add($2L)", sum(m, part), values.scalar().zero());
+            CodeBlock sum = CodeBlock.of("$L", sum(m, part));
+            code.addStatement("$L = $L", sum, values.add(values.zero(), sum));
         }
         return code.build();
     }

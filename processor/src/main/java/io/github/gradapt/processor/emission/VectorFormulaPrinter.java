@@ -49,11 +49,6 @@ final class VectorFormulaPrinter
         return new Printed(CodeBlock.of(format, arguments), false);
     }
 
-    /** What is blended into a vector: longer ones do not pass the method that takes a number, as for {@code fma}. */
-    private CodeBlock blended(Printed printed) {
-        return species.equals(VectorConstants.SPECIES) ? printed.code() : vector(printed);
-    }
-
     private CodeBlock vector(Printed printed) {
         return printed.isNumber()
                 ? CodeBlock.of("$T.broadcast($L, $L)", scalar.vector(), species, printed.code())
@@ -103,7 +98,7 @@ final class VectorFormulaPrinter
         return vectorOf(
                 "$1L.blend($2L, $1L.compare($3T.LE, $4L))",
                 variable.code(),
-                blended(number),
+                number.code(),
                 VectorTypes.OPERATORS,
                 number.code());
     }
@@ -139,7 +134,7 @@ final class VectorFormulaPrinter
         return vectorOf(
                 "$L.blend($L, $L)",
                 whenFalse,
-                blended(whenTrue),
+                whenTrue.code(),
                 selection.condition().accept(this));
     }
 

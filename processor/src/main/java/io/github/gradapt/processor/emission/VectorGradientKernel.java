@@ -174,7 +174,7 @@ record VectorGradientKernel(
                                 delta.start(),
                                 index,
                                 delta.stride())
-                        .addStatement("b = b.add($L)", values.load(delta.array(), "d"))
+                        .addStatement("b = $L", values.add(values.load(delta.array(), "d"), CodeBlock.of("b")))
                         .endControlFlow()
                         .build(),
                 (index, value) -> values.store("dp", biases + " + " + index, value));
