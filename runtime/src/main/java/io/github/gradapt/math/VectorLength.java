@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * 128. The sums along rows have eight lanes in one fixed order, which is one vector of 256 bits. Constants: any thread may
  * read them.
  *
- * <p>Products that have no such sums use 512 bits where the processor has them, from JDK 25 on. Before it, two lengths
+ * <p>Products that have no such sums, and functions of many values, use 512 bits where the processor has them, from JDK 25
+ * on. Before it, two lengths
  * side by side cost dearly: on JDK 17, HotSpot's C2 keeps vectors in registers only where all vectors of an element type
  * have one length. So code that computes with vectors beside this library's does best there to take its species from here.
  */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class VectorLengthTest {
 
     @Test
-    void allVectorsAreAsLongAsTheMachinePrefersUpTo256Bits() {
+    void vectorsAreAsLongAsTheMachinePrefersUpTo256Bits() {
         int bits = Math.max(128, Math.min(256, FloatVector.SPECIES_PREFERRED.vectorBitSize()));
 
         assertThat(VectorLength.FLOATS.vectorBitSize()).isEqualTo(bits);
@@ -20,11 +20,12 @@ class VectorLengthTest {
     }
 
     @Test
-    void productsUseLongerOnesFromJdk25On() {
+    void longVectorsAreLongerFromJdk25On() {
         int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();
         int bits = preferred >= 512 && Runtime.version().feature() >= 25 ? 512 : VectorLength.FLOATS.vectorBitSize();
 
         assertThat(VectorLength.LONG_FLOATS.vectorBitSize()).isEqualTo(bits);
+        assertThat(VectorLength.LONG_INTS.vectorBitSize()).isEqualTo(bits);
         assertThat(VectorLength.LONG_DOUBLES.vectorBitSize()).isEqualTo(bits);
         assertThat(VectorLength.LONG_FLOAT_VECTOR)
                 .isSameAs(FloatVector.zero(VectorLength.LONG_FLOATS).getClass());
