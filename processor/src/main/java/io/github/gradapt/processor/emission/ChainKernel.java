@@ -63,11 +63,7 @@ record ChainKernel(
 
     /** All results of the data rows of a tile, tile by tile. */
     CodeBlock tiles(Kernel.Tile shape, boolean unrolled) {
-        int vectors = (placement.minors() + values.lanes() - 1) / values.lanes();
-        return Tiles.over(
-                vectors * values.lanes(),
-                shape.width() * values.lanes(),
-                (first, count) -> new Tile(shape, first, count / values.lanes(), unrolled).code());
+        return over(shape, (first, width) -> new Tile(shape, first, width, unrolled).code());
     }
 
     /**
@@ -75,11 +71,14 @@ record ChainKernel(
      * is stored as it is.
      */
     CodeBlock part(Kernel.Tile shape) {
-        int vectors = (placement.minors() + values.lanes() - 1) / values.lanes();
-        return Tiles.over(
-                vectors * values.lanes(),
-                shape.width() * values.lanes(),
-                (first, count) -> new Tile(shape, first, count / values.lanes(), false).part());
+        return over(shape, (first, width) -> new Tile(shape, first, width, false).part());
+    }
+
+    /** Tiles of vectors that cover all results. */
+    private CodeBlock over(Kernel.Tile shape, Tiles.Tile tile) {
+        int lanes = values.lanes();
+        int vectors = (placement.minors() + lanes - 1) / lanes;
+        return Tiles.over(vectors * lanes, shape.width() * lanes, (first, count) -> tile.code(first, count / lanes));
     }
 
     /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */

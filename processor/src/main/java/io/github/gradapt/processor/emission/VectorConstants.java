@@ -51,7 +51,7 @@ final class VectorConstants {
 
     /** Whether vectors of so many numbers are longer than those of sums. */
     static boolean isLong(Scalar scalar, int lanes) {
-        return lanes * scalar.bytes() * Byte.SIZE > Plan.VECTOR_BITS;
+        return Plan.isLong(lanes, scalar.bytes() * Byte.SIZE);
     }
 
     /** The vector, cast to the class that C2 else looks for in profiles. */

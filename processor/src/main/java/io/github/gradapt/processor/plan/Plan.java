@@ -80,10 +80,17 @@ public record Plan(
         return kernels;
     }
 
+    /** Whether vectors of so many numbers, of so many bits each, are longer than those of sums along them. */
+    public static boolean isLong(int lanes, int bits) {
+        return lanes * bits > VECTOR_BITS;
+    }
+
     /** Whether any operation has a kernel of vectors longer than {@link #VECTOR_BITS}. */
     public boolean hasLongVectors() {
-        int lanes = VECTOR_BITS / bits(program);
-        return vectorKernels.values().stream().flatMap(List::stream).anyMatch(kernel -> kernel.longestLanes() > lanes);
+        int bits = bits(program);
+        return vectorKernels.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(kernel -> isLong(kernel.longestLanes(), bits));
     }
 
     /** The kernel of an operation that reads or steps weights. */

@@ -19,11 +19,11 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** So many vectors side by side hide the latency of a multiply-add, where two can begin in each cycle. */
     static final int TILE_VECTORS = 8;
 
-    /** From so many weights on, a row waits for the second-level cache, and reads them best one after another. */
-    private static final int CACHED_WEIGHTS = 1 << 14;
+    /** From so many bytes of weights on, a row waits for the second-level cache, and reads them best one after another. */
+    private static final int CACHED_BYTES = 1 << 16;
 
-    /** So many weights stay in a first-level cache of 32 KiB, with the data rows they meet. */
-    private static final int PART_WEIGHTS = 7 << 10;
+    /** So many bytes of weights stay in a first-level cache of 32 KiB, with the data rows they meet. */
+    private static final int PART_BYTES = 28 << 10;
 
     /** Fewer terms at a time would not be worth the loads and stores of the sums. */
     private static final int SHORTEST_PART = 32;
@@ -102,13 +102,14 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** Sums across rows of weights. */
     private List<VectorKernel> chains(DensePlacement placement, int blocks) {
         List<VectorKernel> kernels = new ArrayList<>();
+        boolean cached = placement.size() <= CACHED_BYTES * Byte.SIZE / bits;
+        int part = blocks == 1 && !cached
+                ? Math.max(SHORTEST_PART, PART_BYTES * Byte.SIZE / bits / placement.stride())
+                : 0;
         for (int lanes : lengths(placement)) {
             int vectors = (placement.minors() + lanes - 1) / lanes;
-            int most = placement.size() > CACHED_WEIGHTS ? JitBudget.VECTORS_PER_TILE : TILE_VECTORS;
+            int most = cached ? TILE_VECTORS : JitBudget.VECTORS_PER_TILE;
             int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
-            int part = blocks == 1 && placement.size() > CACHED_WEIGHTS
-                    ? Math.max(SHORTEST_PART, PART_WEIGHTS / placement.stride())
-                    : 0;
             kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks), part));
         }
         return kernels;
