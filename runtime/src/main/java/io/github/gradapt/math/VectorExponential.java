@@ -24,8 +24,11 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Exponential}, operation by operation, on vectors.
  *
- * <p>Here and in the other classes of its kind, no method takes or returns a vector: where the compiler did not inline
- * it, every vector would become an object. So what scalar code calls is written out, under the same names.
+ * <p>The build copies this class and the others of its kind, with the longest vectors in the place of these:
+ * {@code LongVectorExponential}, and so on.
+ *
+ * <p>Here and in those classes, no method takes or returns a vector: where the compiler did not inline it, every vector
+ * would become an object. So what scalar code calls is written out, under the same names.
  *
  * <p>The smaller or larger of a vector and a number is a blend, which leaves NaN alone as the scalar code does: the API's
  * min and max, which see to NaN and to zeros of either sign, are several operations of the machine.
