@@ -23,17 +23,9 @@ class LargeLayerTest {
                 .compile();
         GeneratedModel model = networks.model("shapes.LargeNetwork", 3);
         Random random = new Random(4);
+        float[][] inputRows = Rows.toFloat(Rows.gaussian(random, ROWS, inputs));
+        float[][] targetRows = Rows.toFloat(Rows.gaussian(random, ROWS, 5));
 
-        new BitIdentity(model, rows(random, inputs), rows(random, 5)).check();
-    }
-
-    private static float[][] rows(Random random, int size) {
-        float[][] rows = new float[ROWS][size];
-        for (float[] row : rows) {
-            for (int j = 0; j < size; j++) {
-                row[j] = (float) random.nextGaussian();
-            }
-        }
-        return rows;
+        new BitIdentity(model, inputRows, targetRows).check();
     }
 }

@@ -20,8 +20,8 @@ class ManyUnitsTest {
     void generatedCodeHasTheBitsOfTheSummationTable(int first, int second, int third) {
         GeneratedModel model = networks("FLOAT", 9, first, second, third).model("shapes.ManyNetwork", 3);
         Random random = new Random(4);
-        float[][] inputs = Rows.toFloat(rows(random, 9));
-        float[][] targets = Rows.toFloat(rows(random, 5));
+        float[][] inputs = Rows.toFloat(Rows.gaussian(random, ROWS, 9));
+        float[][] targets = Rows.toFloat(Rows.gaussian(random, ROWS, 5));
 
         new BitIdentity(model, inputs, targets).check();
     }
@@ -33,8 +33,8 @@ class ManyUnitsTest {
         TrainableDoubleNetwork network =
                 networks("DOUBLE", inputs, first, second, third).doubleNetwork("shapes.ManyNetwork", 3);
         Random random = new Random(4);
-        double[][] inputRows = rows(random, inputs);
-        double[][] targetRows = rows(random, 5);
+        double[][] inputRows = Rows.gaussian(random, ROWS, inputs);
+        double[][] targetRows = Rows.gaussian(random, ROWS, 5);
         double[] outputs = new double[ROWS * 5];
         double[] output = new double[5];
         double cost = 0;
@@ -68,16 +68,6 @@ class ManyUnitsTest {
                         }
                         """.formatted(precision, inputs, first, second, third))
                 .compile();
-    }
-
-    private static double[][] rows(Random random, int size) {
-        double[][] rows = new double[ROWS][size];
-        for (double[] row : rows) {
-            for (int j = 0; j < size; j++) {
-                row[j] = random.nextGaussian();
-            }
-        }
-        return rows;
     }
 
     private static double[] flat(double[][] rows) {

@@ -1,11 +1,21 @@
 package io.github.gradapt.processor;
 
 import java.util.Arrays;
+import java.util.Random;
 
-/** Conversions between rows of float and of double. */
+/** Rows at random, and conversions between those of float and of double. */
 final class Rows {
 
     private Rows() {}
+
+    /** Rows of normally distributed values. */
+    static double[][] gaussian(Random random, int rows, int size) {
+        double[][] values = new double[rows][size];
+        for (double[] row : values) {
+            Arrays.setAll(row, j -> random.nextGaussian());
+        }
+        return values;
+    }
 
     static float[] toFloat(double[] row) {
         float[] floats = new float[row.length];
