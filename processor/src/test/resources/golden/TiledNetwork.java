@@ -33,9 +33,9 @@ import javax.annotation.processing.Generated;
  * <table>
  * <caption>Layers</caption>
  * <tr><th>layer</th><th>shape</th><th>activation</th><th>parameters</th><th>multiply-adds</th><th>kernel (rows x units)</th><th>workspace</th></tr>
- * <tr><td>features</td><td>40</td><td></td><td></td><td></td><td></td><td>5120 bytes</td></tr>
- * <tr><td>hidden</td><td>20</td><td>Relu</td><td>820</td><td>800</td><td>tiles of 1 x 16, 2 x 8</td><td>6144 bytes</td></tr>
- * <tr><td>species</td><td>5</td><td>Softmax</td><td>105</td><td>100</td><td>tiles of 1 x 5, 2 x 8</td><td>4096 bytes</td></tr>
+ * <tr><td>features</td><td>40</td><td></td><td></td><td></td><td></td><td>7680 bytes</td></tr>
+ * <tr><td>hidden</td><td>20</td><td>Relu</td><td>820</td><td>800</td><td>tiles of 1 x 16, 2 x 8</td><td>9216 bytes</td></tr>
+ * <tr><td>species</td><td>5</td><td>Softmax</td><td>105</td><td>100</td><td>tiles of 1 x 5, 2 x 8</td><td>6144 bytes</td></tr>
  * </table>
  *
  * <p>Cost: CrossEntropy.
@@ -83,7 +83,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 4300;
+    private static final int WORKSPACE = 6412;
 
     /**
      * The rows of a block.
@@ -98,57 +98,57 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * species: y, in rows of 8.
      */
-    private static final int SPECIES_Y = 1292;
+    private static final int SPECIES_Y = 1932;
 
     /**
      * hidden: z, in rows of 24.
      */
-    private static final int HIDDEN_Z = 1548;
+    private static final int HIDDEN_Z = 2316;
 
     /**
      * hidden: a, in rows of 24.
      */
-    private static final int HIDDEN_A = 1548;
+    private static final int HIDDEN_A = 2316;
 
     /**
      * species: z, in rows of 8.
      */
-    private static final int SPECIES_Z = 2316;
+    private static final int SPECIES_Z = 3468;
 
     /**
      * species: a, in rows of 8.
      */
-    private static final int SPECIES_A = 2572;
+    private static final int SPECIES_A = 3852;
 
     /**
      * species: l, in rows of 8.
      */
-    private static final int SPECIES_L = 2828;
+    private static final int SPECIES_L = 4236;
 
     /**
      * species: c, in rows of 8.
      */
-    private static final int SPECIES_C = 2828;
+    private static final int SPECIES_C = 4236;
 
     /**
      * species: h, in rows of 8.
      */
-    private static final int SPECIES_H = 2316;
+    private static final int SPECIES_H = 3468;
 
     /**
      * species: delta, in rows of 8.
      */
-    private static final int SPECIES_DELTA = 2316;
+    private static final int SPECIES_DELTA = 3468;
 
     /**
      * hidden: g, in rows of 24.
      */
-    private static final int HIDDEN_G = 2828;
+    private static final int HIDDEN_G = 4236;
 
     /**
      * hidden: delta, in rows of 24.
      */
-    private static final int HIDDEN_DELTA = 2828;
+    private static final int HIDDEN_DELTA = 4236;
 
     private float[] parameters;
 

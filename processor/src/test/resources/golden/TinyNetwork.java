@@ -33,9 +33,9 @@ import javax.annotation.processing.Generated;
  * <table>
  * <caption>Layers</caption>
  * <tr><th>layer</th><th>shape</th><th>activation</th><th>parameters</th><th>multiply-adds</th><th>kernel (rows x units)</th><th>workspace</th></tr>
- * <tr><td>features</td><td>2</td><td></td><td></td><td></td><td></td><td>1024 bytes</td></tr>
- * <tr><td>hidden</td><td>3</td><td>Tanh</td><td>9</td><td>6</td><td>tiles of 1 x 3</td><td>2048 bytes</td></tr>
- * <tr><td>answer</td><td>1</td><td>Sigmoid</td><td>4</td><td>3</td><td>tiles of 1 x 1</td><td>3072 bytes</td></tr>
+ * <tr><td>features</td><td>2</td><td></td><td></td><td></td><td></td><td>1536 bytes</td></tr>
+ * <tr><td>hidden</td><td>3</td><td>Tanh</td><td>9</td><td>6</td><td>tiles of 1 x 3</td><td>3072 bytes</td></tr>
+ * <tr><td>answer</td><td>1</td><td>Sigmoid</td><td>4</td><td>3</td><td>tiles of 1 x 1</td><td>4608 bytes</td></tr>
  * </table>
  *
  * <p>Cost: BinaryCrossEntropy.
@@ -83,7 +83,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 2252;
+    private static final int WORKSPACE = 3020;
 
     /**
      * The rows of a block.
@@ -98,47 +98,47 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     /**
      * answer: y, in rows of 8.
      */
-    private static final int ANSWER_Y = 268;
+    private static final int ANSWER_Y = 396;
 
     /**
      * hidden: z, in rows of 8.
      */
-    private static final int HIDDEN_Z = 524;
+    private static final int HIDDEN_Z = 780;
 
     /**
      * hidden: a, in rows of 8.
      */
-    private static final int HIDDEN_A = 524;
+    private static final int HIDDEN_A = 780;
 
     /**
      * answer: z, in rows of 8.
      */
-    private static final int ANSWER_Z = 780;
+    private static final int ANSWER_Z = 1164;
 
     /**
      * answer: a, in rows of 8.
      */
-    private static final int ANSWER_A = 1036;
+    private static final int ANSWER_A = 1548;
 
     /**
      * answer: c, in rows of 8.
      */
-    private static final int ANSWER_C = 780;
+    private static final int ANSWER_C = 1164;
 
     /**
      * answer: delta, in rows of 8.
      */
-    private static final int ANSWER_DELTA = 780;
+    private static final int ANSWER_DELTA = 1164;
 
     /**
      * hidden: g, in rows of 8.
      */
-    private static final int HIDDEN_G = 1292;
+    private static final int HIDDEN_G = 1932;
 
     /**
      * hidden: delta, in rows of 8.
      */
-    private static final int HIDDEN_DELTA = 1292;
+    private static final int HIDDEN_DELTA = 1932;
 
     private float[] parameters;
 
@@ -553,7 +553,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         double total = sum;
         for (int row = 0; row < rows; row++) {
             int zAt = ANSWER_Z + row * 8;
-            int yAt = targetAt + row * 1;
+            int yAt = targetAt + row;
             int cAt = ANSWER_C + row * 8;
             for (int j = 0; j < 1; j++) {
                 float z = s[zAt + j];
@@ -571,7 +571,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
     private void answerDelta(float[] target, int targetAt, int rows) {
         float[] s = workspace;
         for (int row = 0; row < rows; row++) {
-            int yAt = targetAt + row * 1;
+            int yAt = targetAt + row;
             int aAt = ANSWER_A + row * 8;
             int deltaAt = ANSWER_DELTA + row * 8;
             for (int j = 0; j < 1; j++) {

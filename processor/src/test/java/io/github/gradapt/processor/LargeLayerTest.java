@@ -10,7 +10,7 @@ class LargeLayerTest {
     private static final int ROWS = 39;
 
     @ParameterizedTest
-    @CsvSource({"150, 112, true", "150, 112, false", "331, 56, true", "40, 431, false"})
+    @CsvSource({"300, 112, true", "300, 112, false", "331, 56, true", "40, 431, false"})
     void generatedCodeHasTheBitsOfTheSummationTable(int inputs, int units, boolean bias) {
         CompiledNetworks networks = new NetworkCompiler()
                 .source("shapes.Large", """

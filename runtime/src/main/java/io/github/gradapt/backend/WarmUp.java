@@ -11,8 +11,8 @@ import io.github.gradapt.TrainableNetwork;
  */
 public final class WarmUp {
 
-    /** Rows per call for many: more than there are in a block. */
-    private static final int ROWS = 64;
+    /** Rows per call for many: a block, half of one, and some more that fill neither. */
+    private static final int ROWS = 32 + 16 + 15;
 
     /** C2 compiles a method after some thousand calls, or some ten thousand rounds of its loops. */
     private static final int FEWEST_CALLS = 20_000;

@@ -1,6 +1,7 @@
 package io.github.gradapt.math;
 
 import io.github.gradapt.math.VectorPermutations.DoubleVectors4;
+import io.github.gradapt.math.VectorPermutations.FloatVectors16;
 import io.github.gradapt.math.VectorPermutations.FloatVectors8;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -15,6 +16,7 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class VectorTransposes {
 
+    private static final boolean LONG_VECTORS = VectorLength.LONG_FLOATS.vectorBitSize() == 512;
     private static final boolean VECTORS = VectorLength.FLOATS.vectorBitSize() == 256;
 
     private VectorTransposes() {}
@@ -31,6 +33,9 @@ public final class VectorTransposes {
     public static void transpose(
             float[] x, int xAt, int stride, int rows, int columns, float[] y, int yAt, int distance) {
         int row = 0;
+        for (; LONG_VECTORS && row <= rows - 16; row += 16) {
+            transpose16Rows(x, xAt + row * stride, stride, columns, y, yAt + row, distance);
+        }
         for (; VECTORS && row <= rows - 8; row += 8) {
             transpose8Rows(x, xAt + row * stride, stride, columns, y, yAt + row, distance);
         }
@@ -51,6 +56,43 @@ public final class VectorTransposes {
         for (; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 y[yAt + column * distance + row] = x[xAt + row * stride + column];
+            }
+        }
+    }
+
+    /**
+     * y[yAt + column * distance + row] = x[xAt + row * size + column], for a matrix whose rows lie one after another. So
+     * many columns of y as are rounded up to a multiple of 8, and rows of x as well, may be written.
+     *
+     * @param size     the numbers in a row of x
+     * @param rows     the rows of x
+     * @param distance the distance between columns of x, in y
+     */
+    static void turn(float[] x, int xAt, int size, int rows, float[] y, int yAt, int distance) {
+        int row = 0;
+        for (; LONG_VECTORS && row <= rows - 16 && fits(x, xAt + row * size, size, 16); row += 16) {
+            transpose16Rows(x, xAt + row * size, size, size, y, yAt + row, distance);
+        }
+        for (; VECTORS && row <= rows - 8 && fits(x, xAt + row * size, size, 8); row += 8) {
+            transpose8Rows(x, xAt + row * size, size, size, y, yAt + row, distance);
+        }
+        for (; row < rows; row++) {
+            for (int column = 0; column < size; column++) {
+                y[yAt + column * distance + row] = x[xAt + row * size + column];
+            }
+        }
+    }
+
+    /** Whether what is loaded with some rows is in the array: columns up to a multiple of 8. */
+    private static boolean fits(float[] x, int from, int size, int rows) {
+        return from + (rows - 1) * size + (size + 7) / 8 * 8 <= x.length;
+    }
+
+    /** The same for double. */
+    static void turn(double[] x, int xAt, int size, int rows, double[] y, int yAt, int distance) {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < size; column++) {
+                y[yAt + column * distance + row] = x[xAt + row * size + column];
             }
         }
     }
@@ -104,6 +146,68 @@ public final class VectorTransposes {
             FloatVectors8.VECTOR.cast(swap45.blend(t5, FloatVectors8.BY_1)).intoArray(y, to + 5 * distance);
             FloatVectors8.VECTOR.cast(t6.blend(swap67, FloatVectors8.BY_1)).intoArray(y, to + 6 * distance);
             FloatVectors8.VECTOR.cast(swap67.blend(t7, FloatVectors8.BY_1)).intoArray(y, to + 7 * distance);
+        }
+    }
+
+    /** Two times 8 rows, each in a half of the vectors. What is loaded beside them is not used. */
+    private static void transpose16Rows(float[] x, int xAt, int stride, int columns, float[] y, int yAt, int distance) {
+        for (int done = 0, from = xAt, to = yAt; done < columns; done += 8, from += 8, to += 8 * distance) {
+            int upper = from + 8 * stride - 8;
+            FloatVector v0 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper), FloatVectors16.BY_8);
+            FloatVector v1 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + stride), FloatVectors16.BY_8);
+            FloatVector v2 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 2 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 2 * stride), FloatVectors16.BY_8);
+            FloatVector v3 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 3 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 3 * stride), FloatVectors16.BY_8);
+            FloatVector v4 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 4 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 4 * stride), FloatVectors16.BY_8);
+            FloatVector v5 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 5 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 5 * stride), FloatVectors16.BY_8);
+            FloatVector v6 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 6 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 6 * stride), FloatVectors16.BY_8);
+            FloatVector v7 = FloatVector.fromArray(FloatVectors16.SPECIES, x, from + 7 * stride)
+                    .blend(FloatVector.fromArray(FloatVectors16.SPECIES, x, upper + 7 * stride), FloatVectors16.BY_8);
+
+            FloatVector swap04 = v4.blend(v0, FloatVectors16.BY_4).rearrange(FloatVectors16.SWAP_4);
+            FloatVector swap15 = v5.blend(v1, FloatVectors16.BY_4).rearrange(FloatVectors16.SWAP_4);
+            FloatVector swap26 = v6.blend(v2, FloatVectors16.BY_4).rearrange(FloatVectors16.SWAP_4);
+            FloatVector swap37 = v7.blend(v3, FloatVectors16.BY_4).rearrange(FloatVectors16.SWAP_4);
+            FloatVector u0 = v0.blend(swap04, FloatVectors16.BY_4);
+            FloatVector u1 = v1.blend(swap15, FloatVectors16.BY_4);
+            FloatVector u2 = v2.blend(swap26, FloatVectors16.BY_4);
+            FloatVector u3 = v3.blend(swap37, FloatVectors16.BY_4);
+            FloatVector u4 = swap04.blend(v4, FloatVectors16.BY_4);
+            FloatVector u5 = swap15.blend(v5, FloatVectors16.BY_4);
+            FloatVector u6 = swap26.blend(v6, FloatVectors16.BY_4);
+            FloatVector u7 = swap37.blend(v7, FloatVectors16.BY_4);
+
+            FloatVector swap02 = u2.blend(u0, FloatVectors16.BY_2).rearrange(FloatVectors16.SWAP_2);
+            FloatVector swap13 = u3.blend(u1, FloatVectors16.BY_2).rearrange(FloatVectors16.SWAP_2);
+            FloatVector swap46 = u6.blend(u4, FloatVectors16.BY_2).rearrange(FloatVectors16.SWAP_2);
+            FloatVector swap57 = u7.blend(u5, FloatVectors16.BY_2).rearrange(FloatVectors16.SWAP_2);
+            FloatVector t0 = u0.blend(swap02, FloatVectors16.BY_2);
+            FloatVector t1 = u1.blend(swap13, FloatVectors16.BY_2);
+            FloatVector t2 = swap02.blend(u2, FloatVectors16.BY_2);
+            FloatVector t3 = swap13.blend(u3, FloatVectors16.BY_2);
+            FloatVector t4 = u4.blend(swap46, FloatVectors16.BY_2);
+            FloatVector t5 = u5.blend(swap57, FloatVectors16.BY_2);
+            FloatVector t6 = swap46.blend(u6, FloatVectors16.BY_2);
+            FloatVector t7 = swap57.blend(u7, FloatVectors16.BY_2);
+
+            FloatVector swap01 = t1.blend(t0, FloatVectors16.BY_1).rearrange(FloatVectors16.SWAP_1);
+            FloatVector swap23 = t3.blend(t2, FloatVectors16.BY_1).rearrange(FloatVectors16.SWAP_1);
+            FloatVector swap45 = t5.blend(t4, FloatVectors16.BY_1).rearrange(FloatVectors16.SWAP_1);
+            FloatVector swap67 = t7.blend(t6, FloatVectors16.BY_1).rearrange(FloatVectors16.SWAP_1);
+            FloatVectors16.VECTOR.cast(t0.blend(swap01, FloatVectors16.BY_1)).intoArray(y, to);
+            FloatVectors16.VECTOR.cast(swap01.blend(t1, FloatVectors16.BY_1)).intoArray(y, to + distance);
+            FloatVectors16.VECTOR.cast(t2.blend(swap23, FloatVectors16.BY_1)).intoArray(y, to + 2 * distance);
+            FloatVectors16.VECTOR.cast(swap23.blend(t3, FloatVectors16.BY_1)).intoArray(y, to + 3 * distance);
+            FloatVectors16.VECTOR.cast(t4.blend(swap45, FloatVectors16.BY_1)).intoArray(y, to + 4 * distance);
+            FloatVectors16.VECTOR.cast(swap45.blend(t5, FloatVectors16.BY_1)).intoArray(y, to + 5 * distance);
+            FloatVectors16.VECTOR.cast(t6.blend(swap67, FloatVectors16.BY_1)).intoArray(y, to + 6 * distance);
+            FloatVectors16.VECTOR.cast(swap67.blend(t7, FloatVectors16.BY_1)).intoArray(y, to + 7 * distance);
         }
     }
 

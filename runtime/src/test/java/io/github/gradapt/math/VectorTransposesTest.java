@@ -13,7 +13,7 @@ class VectorTransposesTest {
     private static final int BEFORE = 3;
 
     @ParameterizedTest
-    @CsvSource({"8, 8, 8", "16, 24, 29", "27, 16, 16", "3, 8, 10"})
+    @CsvSource({"8, 8, 8", "16, 24, 29", "27, 16, 16", "40, 32, 32", "3, 8, 10"})
     void transposesRows(int rows, int columns, int stride) {
         int distance = rows + 2;
         float[] floats = new float[BEFORE + rows * stride];

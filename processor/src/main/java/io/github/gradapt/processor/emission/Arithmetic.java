@@ -4,11 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 
-/** How a kernel computes: one number at a time, or vectors of neighboring ones. */
+/** How a kernel computes: one number at a time, or vectors, of neighboring results or of neighboring rows of data. */
 interface Arithmetic {
 
-    /** The neighboring numbers that one local holds. */
+    /** The neighboring results of a row of data that one local holds. */
     int lanes();
+
+    /** The neighboring rows of data whose results one local holds. */
+    int rows();
 
     /** The type of a local. */
     TypeName type();
@@ -16,10 +19,10 @@ interface Arithmetic {
     /** +0 in every lane. */
     CodeBlock zero();
 
-    /** The numbers that begin at an index of an array. */
+    /** What belongs to the results of a local, from where it begins in an array: weights, biases. */
     CodeBlock load(String array, String index);
 
-    /** One number of an array, in every lane. */
+    /** What all results of a row of data share, from an index of an array: one of its values. */
     CodeBlock spread(String array, String index);
 
     /** The fused a * b + c; a may be any expression, b and c are locals. */
@@ -39,6 +42,11 @@ interface Arithmetic {
 
         @Override
         public int lanes() {
+            return 1;
+        }
+
+        @Override
+        public int rows() {
             return 1;
         }
 
@@ -83,8 +91,67 @@ interface Arithmetic {
         }
     }
 
+    /** Vectors of neighboring rows of data, for which a weight is one number. */
+    record OfRows(OfVectors vectors) implements Arithmetic {
+
+        @Override
+        public int lanes() {
+            return 1;
+        }
+
+        @Override
+        public int rows() {
+            return vectors.lanes();
+        }
+
+        @Override
+        public TypeName type() {
+            return vectors.type();
+        }
+
+        @Override
+        public CodeBlock zero() {
+            return vectors.zero();
+        }
+
+        @Override
+        public CodeBlock load(String array, String index) {
+            return vectors.spread(array, index);
+        }
+
+        @Override
+        public CodeBlock spread(String array, String index) {
+            return vectors.load(array, index);
+        }
+
+        @Override
+        public CodeBlock fma(CodeBlock a, String b, CodeBlock c) {
+            return vectors.fma(a, b, c);
+        }
+
+        @Override
+        public CodeBlock sum(List<String> locals) {
+            return vectors.sum(locals);
+        }
+
+        @Override
+        public CodeBlock settled(String local) {
+            return vectors.settled(local);
+        }
+
+        @Override
+        public CodeBlock store(String array, String index, CodeBlock value) {
+            return vectors.store(array, index, value);
+        }
+    }
+
     /** Vectors of the Vector API, of one species. */
     record OfVectors(Scalar scalar, int lanes) implements Arithmetic {
+
+        @Override
+        public int rows() {
+            return 1;
+        }
 
         @Override
         public TypeName type() {

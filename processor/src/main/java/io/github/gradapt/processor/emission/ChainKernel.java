@@ -78,7 +78,10 @@ record ChainKernel(
     private CodeBlock over(Kernel.Tile shape, Tiles.Tile tile) {
         int lanes = values.lanes();
         int vectors = (placement.minors() + lanes - 1) / lanes;
-        return Tiles.over(vectors * lanes, shape.width() * lanes, (first, count) -> tile.code(first, count / lanes));
+        Tiles.Tile counted = (first, count) -> tile.code(first, count / lanes);
+        return values.rows() == 1
+                ? Tiles.over(vectors * lanes, shape.width() * lanes, counted)
+                : Tiles.overAndSingly(vectors, Math.min(shape.width(), vectors), counted);
     }
 
     /** The results from {@code first} on, {@code width} of them, of {@code rows} data rows. */
@@ -132,7 +135,9 @@ record ChainKernel(
                 for (Stored each : stored) {
                     Place place = each.place();
                     code.add(values.store(
-                            place.array(), place.index(row, index), each.value().apply(values, sum)));
+                            place.array(),
+                            place.index(row * values.rows(), index),
+                            each.value().apply(values, sum)));
                 }
             });
         }
@@ -140,7 +145,7 @@ record ChainKernel(
         CodeBlock part() {
             Place sums = stored.get(0).place();
             forEachResult((row, n) -> {
-                String index = sums.index(row, Tiles.index(first, n * values.lanes()));
+                String index = sums.index(row * values.rows(), Tiles.index(first, n * values.lanes()));
                 local(chain(row, n, blocks.get(0)), values.load(sums.array(), index));
             });
             String start = Tiles.sum(weights, first);
@@ -207,7 +212,7 @@ record ChainKernel(
                     read.add(rows == 1 ? weight : local("w" + n + name(block), weight));
                 }
                 for (int row = 0; row < rows; row++) {
-                    String element = vector.index(row, Tiles.index(m, shifted));
+                    String element = vector.index(row * values.rows(), Tiles.index(m, shifted));
                     String value = vector.symbol() + m + suffix(row) + name(block);
                     local(value, values.spread(vector.array(), element));
                     for (int n = 0; n < width; n++) {

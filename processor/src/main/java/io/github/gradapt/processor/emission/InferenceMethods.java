@@ -73,22 +73,9 @@ final class InferenceMethods {
         }
         method.addStatement("int done = 0")
                 .beginControlFlow("while (done < rows)")
-                .addStatement("int block = $T.min(BLOCK, rows - done)", Math.class)
+                .addCode(passes.block())
                 .addStatement("$L(inputs, inputOffset + done * INPUTS, block)", names.forwardBlock());
-        Access output = output();
-        if (output.contiguous()) {
-            method.addStatement(
-                    "$T.arraycopy(workspace, $L, outputs, outputOffset + done * OUTPUTS, block * OUTPUTS)",
-                    System.class,
-                    output.start());
-        } else {
-            method.beginControlFlow("for (int row = 0; row < block; row++)")
-                    .addStatement(
-                            "$T.arraycopy(workspace, $L, outputs, outputOffset + (done + row) * OUTPUTS, OUTPUTS)",
-                            System.class,
-                            output.rowStart())
-                    .endControlFlow();
-        }
+        method.addCode(passes.outputs());
         return method.addStatement("done += block").endControlFlow().build();
     }
 

@@ -18,6 +18,7 @@ final class Names {
     private final NameAllocator methods = new NameAllocator();
     private final Map<Object, String> constantNames = new HashMap<>();
     private final Map<Op, String> methodNames = new HashMap<>();
+    private final Map<Op, String> unitMajorMethodNames = new HashMap<>();
     private final Map<String, String> layoutNames = new HashMap<>();
     private final String forwardBlock;
 
@@ -68,6 +69,11 @@ final class Names {
     /** The method that runs an operation. */
     String method(Op op) {
         return methodNames.computeIfAbsent(op, o -> methods.newName(op.accept(MethodName.VISITOR)));
+    }
+
+    /** The method that runs an operation on many rows, unit by unit. */
+    String unitMajorMethod(Op op) {
+        return unitMajorMethodNames.computeIfAbsent(op, o -> methods.newName(method(op) + "ByUnits"));
     }
 
     /** The method that runs the forward pass on a block of rows. */

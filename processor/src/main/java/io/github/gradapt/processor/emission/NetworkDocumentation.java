@@ -134,7 +134,7 @@ final class NetworkDocumentation {
         });
         Workspace workspace = plan.workspace();
         return strides.values().stream()
-                .mapToLong(stride -> (long) stride * workspace.rows() * scalar.bytes())
+                .mapToLong(stride -> (long) stride * workspace.rowsOfSlot() * scalar.bytes())
                 .sum();
     }
 }

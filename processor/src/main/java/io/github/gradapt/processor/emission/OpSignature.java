@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -51,9 +52,36 @@ final class OpSignature {
 
     /** Where a buffer is in the workspace. */
     Access stored(Buffer buffer) {
-        Workspace.Slot slot =
-                plan.workspace().slot(buffer).orElseThrow(() -> new IllegalStateException("no place for " + buffer));
-        return new Access("s", names.start(buffer), buffer.size(), slot.stride());
+        return new Access("s", names.start(buffer), buffer.size(), slot(buffer).stride());
+    }
+
+    /** Where a buffer is in the workspace if a block lies unit by unit. */
+    Access storedByUnits(Buffer buffer) {
+        String start = names.start(buffer) + " + " + slot(buffer).unitMajorOffset();
+        return new Access("s", start, buffer.size(), 1, UnitMajor.ROWS);
+    }
+
+    private Workspace.Slot slot(Buffer buffer) {
+        return plan.workspace().slot(buffer).orElseThrow(() -> new IllegalStateException("no place for " + buffer));
+    }
+
+    /** Copies {@code block} rows of the outputs, of which {@code done} are before them, to where the caller wants them. */
+    CodeBlock outputs(Buffer buffer) {
+        Access output = access(buffer);
+        if (output.contiguous()) {
+            return CodeBlock.of(
+                    "$T.arraycopy(workspace, $L, outputs, outputOffset + done * OUTPUTS, block * OUTPUTS);\n",
+                    System.class,
+                    output.start());
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("for (int row = 0; row < block; row++)")
+                .addStatement(
+                        "$T.arraycopy(workspace, $L, outputs, outputOffset + (done + row) * OUTPUTS, OUTPUTS)",
+                        System.class,
+                        output.rowStart())
+                .endControlFlow()
+                .build();
     }
 
     /**

@@ -13,7 +13,9 @@ record Operand(String symbol, Access access) {
 
     /** The buffer, as the tile sees it. */
     Place place() {
-        return inWorkspace() ? new Place(symbol, WORKSPACE, access.stride()) : new Place(symbol, access.stride());
+        return inWorkspace()
+                ? new Place(symbol, WORKSPACE, access.stride(), access.step())
+                : new Place(symbol, access.stride());
     }
 
     boolean inWorkspace() {

@@ -2,10 +2,12 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The calls of the operations of a pass, by the backend in use. */
 final class Passes {
@@ -22,52 +24,108 @@ final class Passes {
 
     /** The forward pass of a block of rows. */
     CodeBlock forward(Statements statements) {
-        return code("forward", plan.program().forward(), statements, VectorBackend::beforeForward);
-    }
-
-    /**
-     * A pass after the costs are known.
-     *
-     * @param name       the beginning of the names of methods that take what is too much for one
-     * @param statements what splits it
-     */
-    CodeBlock afterCost(String name, List<Op> pass, Statements statements) {
-        return code(name, pass, statements, backend -> CodeBlock.of(""));
-    }
-
-    private interface Preparation {
-        CodeBlock of(VectorBackend backend);
-    }
-
-    private CodeBlock code(String name, List<Op> pass, Statements statements, Preparation before) {
-        CodeBlock scalar = statements.code(
-                name, statements(pass.stream().map(signature::call).toList()));
-        String vectorName = "vector" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        List<Op> pass = plan.program().forward();
         return either(
-                backend -> CodeBlock.builder()
-                        .add(before.of(backend))
-                        .add(statements.code(vectorName, statements(backend.calls(pass))))
-                        .build(),
-                scalar);
+                (passes, prefix) -> CodeBlock.of(
+                        "$L$L", passes.beforeForward(), code(prefix + "Forward", passes.calls(pass), statements)),
+                code("forward", scalarCalls(pass), statements));
+    }
+
+    /** The backward pass of a block of rows, after their costs. */
+    CodeBlock backward(Statements statements) {
+        List<Op> pass = plan.program().backward();
+        return either(
+                (passes, prefix) -> code(prefix + "Backward", passes.calls(pass), statements),
+                code("backward", scalarCalls(pass), statements));
+    }
+
+    /** The deltas and steps of one row, after its cost. */
+    CodeBlock learn(Statements statements) {
+        List<Op> pass = plan.program().learn();
+        return choice(
+                backend -> code("vectorLearn", backend.rowMajor().calls(pass), statements),
+                code("learn", scalarCalls(pass), statements));
     }
 
     /** The costs of a block of rows, whose sum is returned. */
     CodeBlock cost() {
         List<Op> pass = plan.program().cost();
         return either(
-                backend -> CodeBlock.of("$L$L", backend.beforeCost(), returned(backend.calls(pass))),
-                returned(pass.stream().map(signature::call).toList()));
+                (passes, prefix) -> CodeBlock.of("$L$L", passes.beforeCost(), returned(passes.calls(pass))),
+                returned(scalarCalls(pass)));
     }
 
-    private CodeBlock either(Preparation vector, CodeBlock scalar) {
+    /** Declares {@code block}: the rows that are taken next, of {@code rows}, of which {@code done} are done. */
+    CodeBlock block() {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("int block = $T.min(BLOCK, rows - done)", Math.class);
+        if (vectors.flatMap(VectorBackend::unitMajor).isPresent()) {
+            code.beginControlFlow("if (block < BLOCK && block > $L)", UnitMajor.FEWEST_ROWS)
+                    .addStatement("block = $L", UnitMajor.FEWEST_ROWS)
+                    .endControlFlow();
+        }
+        return code.build();
+    }
+
+    /** Copies the outputs of {@code block} rows, of which {@code done} are before them, to where the caller wants them. */
+    CodeBlock outputs() {
+        CodeBlock rowByRow = signature.outputs(plan.program().output());
+        return vectors.flatMap(VectorBackend::unitMajor)
+                .map(passes -> CodeBlock.builder()
+                        .beginControlFlow("if ($L && block >= $L)", VectorBackend.SWITCH, UnitMajor.FEWEST_ROWS)
+                        .add(passes.outputs())
+                        .nextControlFlow("else")
+                        .add(rowByRow)
+                        .endControlFlow()
+                        .build())
+                .orElse(rowByRow);
+    }
+
+    private interface VectorCode {
+        /** The code of a pass; {@code prefix} begins the names of methods that take what is too much for one. */
+        CodeBlock of(VectorPasses passes, String prefix);
+    }
+
+    /** Vector code, of many rows in one way, if there is one for them, and of few in another; or scalar code. */
+    private CodeBlock either(VectorCode vector, CodeBlock scalar) {
+        return choice(
+                backend -> {
+                    CodeBlock few = vector.of(backend.rowMajor(), "vector");
+                    return backend.unitMajor()
+                            .map(many -> CodeBlock.builder()
+                                    .beginControlFlow("if (rows >= $L)", UnitMajor.FEWEST_ROWS)
+                                    .add(vector.of(many, "unitMajor"))
+                                    .nextControlFlow("else")
+                                    .add(few)
+                                    .endControlFlow()
+                                    .build())
+                            .orElse(few);
+                },
+                scalar);
+    }
+
+    private CodeBlock choice(Function<VectorBackend, CodeBlock> vector, CodeBlock scalar) {
         return vectors.map(backend -> CodeBlock.builder()
                         .beginControlFlow("if ($L)", VectorBackend.SWITCH)
-                        .add(vector.of(backend))
+                        .add(vector.apply(backend))
                         .nextControlFlow("else")
                         .add(scalar)
                         .endControlFlow()
                         .build())
                 .orElse(scalar);
+    }
+
+    private List<CodeBlock> scalarCalls(List<Op> pass) {
+        return pass.stream().map(signature::call).toList();
+    }
+
+    /**
+     * Calls in their order.
+     *
+     * @param name       the beginning of the names of methods that take what is too much for one
+     * @param statements what splits them
+     */
+    private static CodeBlock code(String name, List<CodeBlock> calls, Statements statements) {
+        return statements.code(name, statements(calls));
     }
 
     private static List<CodeBlock> statements(List<CodeBlock> calls) {

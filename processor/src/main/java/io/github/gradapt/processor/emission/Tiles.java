@@ -81,8 +81,16 @@ final class Tiles {
         return sum(left, Integer.toString(right));
     }
 
-    /** {@code expression * factor}, folded where the expression is a number. */
+    /** {@code expression * factor}, folded where the expression is a number, or a local and a number. */
     static String product(String expression, int factor) {
+        if (factor == 1) {
+            return expression;
+        }
+        int plus = expression.indexOf(" + ");
+        if (plus >= 0) {
+            String constant = product(expression.substring(plus + 3), factor);
+            return product(expression.substring(0, plus), factor) + " + " + constant;
+        }
         if (expression.isEmpty()) {
             return "";
         }

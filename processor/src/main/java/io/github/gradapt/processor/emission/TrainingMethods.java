@@ -107,7 +107,7 @@ final class TrainingMethods {
                 .addStatement("double sum = 0")
                 .addStatement("int done = 0")
                 .beginControlFlow("while (done < rows)")
-                .addStatement("int block = $T.min(BLOCK, rows - done)", Math.class)
+                .addCode(passes.block())
                 .addStatement("int inputAt = inputOffset + done * INPUTS")
                 .addStatement("int targetAt = targetOffset + done * OUTPUTS")
                 .addStatement("$L(inputs, inputAt, block)", names.forwardBlock())
@@ -168,7 +168,7 @@ final class TrainingMethods {
         return pass(backwardBlock, List.of(OpSignature.ROWS, GradientKernel.CLEARED))
                 .addJavadoc("After the costs of the rows: the deltas from the last layer to the first, added to the"
                         + " gradients, which are +0 if {@code cleared}.\n")
-                .addCode(passes.afterCost("backward", plan.program().backward(), statements))
+                .addCode(passes.backward(statements))
                 .build();
     }
 
@@ -179,7 +179,7 @@ final class TrainingMethods {
                 .addJavadoc("After the cost of a row: the deltas from the last layer to the first, and a step of every"
                         + " weight.\n")
                 .addStatement("int rows = 1")
-                .addCode(passes.afterCost("learn", plan.program().learn(), statements))
+                .addCode(passes.learn(statements))
                 .build();
     }
 

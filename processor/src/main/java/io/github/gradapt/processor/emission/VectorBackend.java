@@ -2,15 +2,10 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradapt.processor.plan.Plan;
-import io.github.gradapt.processor.program.Op;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The vector code of a network: a nested class, which is not loaded on a machine or a JVM without vectors. */
@@ -21,42 +16,34 @@ final class VectorBackend {
 
     private final Plan plan;
     private final String name;
-    private final OpSignature scalarSignature;
-    private final VectorSignature signature;
+    private final Scalar scalar;
     private final VectorConstants constants;
-    private final VectorMethods methods;
-    private final Map<VectorStep, List<MethodSpec>> steps = new LinkedHashMap<>();
+    private final VectorPasses rowMajor;
+    private final Optional<VectorPasses> unitMajor;
 
     VectorBackend(Plan plan, Names names, OpSignature signature, String name) {
         this.plan = plan;
         this.name = name;
-        this.scalarSignature = signature;
-        this.signature = new VectorSignature(plan, signature, names);
-        this.constants = new VectorConstants(signature.scalar(), plan.hasLongVectors());
-        this.methods = new VectorMethods(plan, names, this.signature, constants);
+        this.scalar = signature.scalar();
+        this.constants = new VectorConstants(scalar, plan.hasLongVectors());
+        VectorSignature ofRows = new VectorSignature(plan, signature, names, false);
+        this.rowMajor =
+                new VectorPasses(plan, name, signature, ofRows, VectorMethods.rowMajor(plan, names, ofRows, constants));
+        VectorSignature ofUnits = new VectorSignature(plan, signature, names, true);
+        this.unitMajor = plan.unitMajor()
+                ? Optional.of(new VectorPasses(
+                        plan, name, signature, ofUnits, VectorMethods.unitMajor(plan, names, ofUnits, constants)))
+                : Optional.empty();
     }
 
-    /** Copies to the workspace what the vector code of a forward pass cannot read where it is. */
-    CodeBlock beforeForward() {
-        return signature.copiesInput() ? signature.copy(plan.program().input()) : CodeBlock.of("");
+    /** The passes of rows that lie row by row. */
+    VectorPasses rowMajor() {
+        return rowMajor;
     }
 
-    /** Copies the targets to the workspace, where rows are padded. */
-    CodeBlock beforeCost() {
-        return signature.copy(plan.program().target().orElseThrow());
-    }
-
-    /** The calls that run a pass; an operation without vector code is run by its scalar method. */
-    List<CodeBlock> calls(List<Op> pass) {
-        List<CodeBlock> calls = new ArrayList<>();
-        for (VectorStep step : VectorStep.of(pass, plan)) {
-            if (steps.computeIfAbsent(step, methods::of).isEmpty()) {
-                step.ops().forEach(op -> calls.add(scalarSignature.call(op)));
-            } else {
-                calls.add(CodeBlock.of("$L.$L", name, signature.call(step)));
-            }
-        }
-        return calls;
+    /** Those of many rows that lie unit by unit, if the network has them. */
+    Optional<VectorPasses> unitMajor() {
+        return unitMajor;
     }
 
     /** The constant that says whether the vector code is used; two doubles in 128 bits are not worth it. */
@@ -66,7 +53,7 @@ final class VectorBackend {
                 RuntimeTypes.BACKENDS,
                 plan.program().topology().name(),
                 RuntimeTypes.BACKEND);
-        boolean mayBeShort = 2 * Plan.FEWEST_LANES * signature.scalar().bytes() * Byte.SIZE > Plan.VECTOR_BITS;
+        boolean mayBeShort = 2 * Plan.FEWEST_LANES * scalar.bytes() * Byte.SIZE > Plan.VECTOR_BITS;
         return FieldSpec.builder(TypeName.BOOLEAN, SWITCH, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Whether the code in vectors is used.\n")
                 .initializer(
@@ -82,7 +69,8 @@ final class VectorBackend {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The same computation, the same bits, in vectors.\n");
-        steps.values().forEach(type::addMethods);
+        type.addMethods(rowMajor.methods());
+        unitMajor.ifPresent(passes -> type.addMethods(passes.methods()));
         return type.addFields(constants.fields()).build();
     }
 }

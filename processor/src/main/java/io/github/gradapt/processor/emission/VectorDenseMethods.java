@@ -3,30 +3,20 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import io.github.gradapt.processor.formula.Formula;
-import io.github.gradapt.processor.formula.Notation;
-import io.github.gradapt.processor.formula.Substitution;
 import io.github.gradapt.processor.plan.ColumnTile;
-import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.Plan;
-import io.github.gradapt.processor.plan.SummationOrder.Block;
 import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The vector methods of the operations that multiply by weights: one that walks the rows, and, for each length of vector
  * that a machine may have, the tiles it calls.
  */
-final class VectorDenseMethods {
-
-    private static final String WEIGHTS = "w";
-    private static final String BIASES = "b";
+final class VectorDenseMethods implements DenseSteps {
 
     private final Plan plan;
     private final Names names;
@@ -34,6 +24,7 @@ final class VectorDenseMethods {
     private final Scalar scalar;
     private final VectorConstants constants;
     private final VectorGradientMethods gradients;
+    private final VectorProducts products;
 
     VectorDenseMethods(
             Plan plan,
@@ -47,67 +38,35 @@ final class VectorDenseMethods {
         this.signature = signature;
         this.scalar = signature.scalar();
         this.constants = constants;
+        this.products = new VectorProducts(plan, names, signature);
     }
 
-    /**
-     * z = W x + b, and the activations.
-     *
-     * @param keepsZ whether z is stored
-     */
-    List<MethodSpec> affine(VectorStep step, Op.Affine op, boolean keepsZ) {
-        DensePlacement placement = plan.parameters().placement(op.weights());
-        List<Operand> operands = new ArrayList<>(List.of(new Operand("x", signature.access(op.input()))));
-        List<ChainKernel.Stored> stored = new ArrayList<>();
-        if (keepsZ) {
-            Operand z = new Operand("z", signature.access(op.output()));
-            operands.add(z);
-            stored.add(ChainKernel.Stored.result(z.place()));
-        }
-        String formula = "z = W x" + (op.weights().bias() ? " + b" : "");
-        if (step.activation().isPresent()) {
-            Op.Elementwise phi = step.activation().get();
-            Operand a = new Operand("a", signature.access(phi.output()));
-            operands.add(a);
-            stored.add(ChainKernel.Stored.computed(a.place(), activation(phi)));
-            formula += ", a = " + Notation.of(phi.formula());
-        }
-        Optional<List<Block>> chains =
-                placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
-        VectorProduct product =
-                new VectorProduct(step, placement, names.biases(op.weights()), operands, "z", stored, chains);
-        return methods(product, op.output().layer(), formula);
+    @Override
+    public List<MethodSpec> affine(VectorStep step, Op.Affine op, boolean keepsZ) {
+        return methods(products.affine(step, op, keepsZ));
     }
 
-    private BiFunction<Arithmetic, String, CodeBlock> activation(Op.Elementwise phi) {
-        String z = phi.operands().keySet().iterator().next();
-        return (values, local) -> new VectorFormulaPrinter(scalar, VectorConstants.species(scalar, values.lanes()))
-                .print(Substitution.substitute(phi.formula(), Map.of(z, new Formula.Variable(local))));
+    @Override
+    public List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op) {
+        return methods(products.transposedAffine(step, op));
     }
 
-    /** g = W^T delta; the step may step the weights on the way. */
-    List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op) {
-        DensePlacement placement = plan.parameters().placement(op.weights());
-        List<Operand> operands = new ArrayList<>();
-        operands.add(new Operand("delta", signature.access(op.delta())));
-        operands.add(new Operand("g", signature.access(op.output())));
-        step.descent().ifPresent(descent -> operands.add(new Operand("x", signature.access(descent.input()))));
-        Optional<List<Block>> chains =
-                placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
-        List<ChainKernel.Stored> stored =
-                List.of(ChainKernel.Stored.result(operands.get(1).place()));
-        VectorProduct product = new VectorProduct(step, placement, "", operands, "g", stored, chains);
-        String formula = "g = dC/da = W^T delta, with W and delta of "
-                + op.weights().layer()
-                + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
-        return methods(product, op.output().layer(), formula);
+    @Override
+    public List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op) {
+        return gradients.accumulate(step, op);
     }
 
-    private List<MethodSpec> methods(VectorProduct product, String layer, String formula) {
+    @Override
+    public List<MethodSpec> descend(VectorStep step, Op.Descend op) {
+        return gradients.descend(step, op);
+    }
+
+    private List<MethodSpec> methods(VectorProduct product) {
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(product.step().op())) {
             if (product.chains().isPresent()) {
-                ChainKernel code = chainKernel(product, kernel, product.chains().get());
+                ChainKernel code = product.chainKernel(new Arithmetic.OfVectors(scalar, kernel.lanes()));
                 MethodSpec one = tile(product, "Row", kernel.lanes(), List.of(), code.tiles(kernel.row(), false));
                 if (kernel.inParts()) {
                     addPartTile(product, kernel, one, code.part(kernel.block()), walk, tiles);
@@ -133,7 +92,7 @@ final class VectorDenseMethods {
         tiles.add(
                 0,
                 signature
-                        .declaration(product.step(), layer, formula)
+                        .declaration(product.step(), product.layer(), product.formula())
                         .addCode(walk.code())
                         .build());
         return tiles;
@@ -198,31 +157,19 @@ final class VectorDenseMethods {
         VectorColumnKernel code = new VectorColumnKernel(
                 new Arithmetic.OfVectors(scalar, columns.lanes()),
                 product.placement(),
-                WEIGHTS,
+                VectorProduct.WEIGHTS,
                 product.vector(),
                 product.operands().get(1).place(),
                 columns);
         return tile(product, "Rows", columns.lanes(), signature.numbers(product.step()), code.tiles(pass));
     }
 
-    private ChainKernel chainKernel(VectorProduct product, VectorKernel kernel, List<Block> blocks) {
-        return new ChainKernel(
-                new Arithmetic.OfVectors(scalar, kernel.lanes()),
-                product.placement(),
-                WEIGHTS,
-                product.biases().isEmpty() ? "" : BIASES,
-                blocks,
-                product.vector(),
-                new Place(product.result(), 0),
-                product.stored());
-    }
-
     private VectorDotKernel dotKernel(VectorProduct product, VectorKernel kernel, Kernel.Tile shape) {
         return new VectorDotKernel(
                 new Arithmetic.OfVectors(scalar, kernel.lanes()),
                 product.placement(),
-                WEIGHTS,
-                product.biases().isEmpty() ? "" : BIASES,
+                VectorProduct.WEIGHTS,
+                product.biasLocal(),
                 product.vector(),
                 product.operands().get(1).place(),
                 constants,
@@ -234,11 +181,7 @@ final class VectorDenseMethods {
             VectorProduct product, String suffix, int lanes, List<ParameterSpec> numbers, CodeBlock code) {
         MethodSpec.Builder tile = signature.tile(product.step(), suffix, lanes, "p", product.operands());
         tile.addParameters(numbers);
-        tile.addStatement(
-                "int $L = $L", WEIGHTS, names.weights(product.placement().weights()));
-        if (!product.biases().isEmpty()) {
-            tile.addStatement("int $L = $L", BIASES, product.biases());
-        }
+        tile.addCode(product.locals(names));
         return tile.addCode(code).build();
     }
 }

@@ -8,7 +8,6 @@ import io.github.gradapt.processor.formula.FunctionCalls;
 import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.formula.SharedFormulas;
 import io.github.gradapt.processor.formula.Variables;
-import io.github.gradapt.processor.plan.SummationOrder;
 import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -37,16 +36,13 @@ final class VectorFormulaMethods {
     private final Program program;
     private final VectorSignature signature;
     private final Scalar scalar;
+    private final VectorLayout layout;
 
-    VectorFormulaMethods(Program program, VectorSignature signature) {
+    VectorFormulaMethods(Program program, VectorSignature signature, VectorLayout layout) {
+        this.layout = layout;
         this.program = program;
         this.signature = signature;
         this.scalar = signature.scalar();
-    }
-
-    /** Whether there is room for all that lies between the calls of a formula. */
-    static boolean fits(Formula formula) {
-        return FunctionCalls.of(formula, LOCALS).calls().size() <= Workspace.CHUNKS;
     }
 
     /** output = formula(operands). */
@@ -71,7 +67,7 @@ final class VectorFormulaMethods {
                 .addJavadoc("Adds the costs of the rows to {@code sum}.\n")
                 .returns(TypeName.DOUBLE)
                 .addCode(values(op.formula(), op.operands(), op.terms()))
-                .addCode(sums(terms, VectorConstants.SCRATCH))
+                .addCode(layout.sums(terms, VectorConstants.SCRATCH))
                 .addStatement("double total = sum")
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
                 .addStatement("total += $L", reduced)
@@ -83,15 +79,11 @@ final class VectorFormulaMethods {
     /** a_j = e^(z_j - m) / sum_k e^(z_k - m), m = max z. */
     MethodSpec softmax(VectorStep step, Op.Softmax op) {
         Access a = signature.access(op.output());
-        CodeBlock scaled = CodeBlock.builder()
-                .addStatement("$T sum = s[$L + row]", scalar.type(), SUMS)
-                .add(overRow("a", a, "a", "a.div(sum)"))
-                .build();
         return signature
                 .declaration(step, op.output().layer(), "a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k")
                 .addCode(exponentials(signature.access(op.input()), a))
-                .addCode(sums(a, SUMS))
-                .addCode(overRows(Map.of("a", a), scaled))
+                .addCode(layout.sums(a, SUMS))
+                .addCode(layout.overRows(Map.of("sum", SUMS), Map.of("a", a), "a", a, CodeBlock.of("a.div(sum)")))
                 .build();
     }
 
@@ -99,51 +91,31 @@ final class VectorFormulaMethods {
     MethodSpec logSoftmax(VectorStep step, Op.LogSoftmax op) {
         Access z = signature.access(op.input());
         Access l = signature.access(op.output());
-        CodeBlock logarithm = CodeBlock.builder()
-                .addStatement("$T max = s[$L + row]", scalar.type(), MAXIMA)
-                .addStatement("$T log = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
-                .add(overRow("z", z, "l", "z.sub(max).sub(log)"))
-                .build();
+        Map<String, String> numbers = new LinkedHashMap<>();
+        numbers.put("max", MAXIMA);
+        numbers.put("log", VectorConstants.SCRATCH);
         MethodSpec.Builder method = signature.declaration(
                 step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k");
         if (!program.hasSoftmaxOf(op.input())) {
-            method.addCode(exponentials(z, l)).addCode(sums(l, SUMS));
+            method.addCode(exponentials(z, l)).addCode(layout.sums(l, SUMS));
         }
         return method.addStatement(
-                        "$T.log(s, $L, s, $L, (rows + $L) / $L * $L)",
-                        scalar.vectorMath(),
-                        SUMS,
-                        VectorConstants.SCRATCH,
-                        SummationOrder.LANES - 1,
-                        SummationOrder.LANES,
-                        SummationOrder.LANES)
-                .addCode(overRows(places("z", z, "l", l), logarithm))
+                        "$T.log(s, $L, s, $L, $L)", scalar.vectorMath(), SUMS, VectorConstants.SCRATCH, layout.rows())
+                .addCode(layout.overRows(numbers, Map.of("z", z), "l", l, CodeBlock.of("z.sub(max).sub(log)")))
                 .build();
     }
 
     /** e^(z - max z) of every row, and the maxima. */
     private CodeBlock exponentials(Access z, Access output) {
         return CodeBlock.builder()
+                .add(layout.shift(z, output, MAXIMA))
                 .addStatement(
-                        "$T.shift(s, $L, s, $L, $L, rows, s, $L)",
-                        RuntimeTypes.VECTOR_ROWS,
-                        z.start(),
-                        output.start(),
-                        z.size(),
-                        MAXIMA)
-                .addStatement(
-                        "$T.exp(s, $L, s, $L, rows * $L)",
+                        "$T.exp(s, $L, s, $L, $L)",
                         scalar.vectorMath(),
                         output.start(),
                         output.start(),
-                        output.stride())
+                        layout.count(output))
                 .build();
-    }
-
-    /** The sum of every row. */
-    private static CodeBlock sums(Access values, String to) {
-        return CodeBlock.of(
-                "$T.sums(s, $L, $L, rows, s, $L);\n", RuntimeTypes.VECTOR_ROWS, values.start(), values.size(), to);
     }
 
     /** delta_i = h_i - a_i * sum_k h_k. */
@@ -151,80 +123,44 @@ final class VectorFormulaMethods {
         String h = op.gradient().quantity().symbol();
         String a = op.probability().quantity().symbol();
         String delta = op.output().quantity().symbol();
-        Map<String, Access> places = places(h, signature.access(op.gradient()), a, signature.access(op.probability()));
-        places.put(delta, signature.access(op.output()));
-        CodeBlock each = CodeBlock.builder()
-                .addStatement("$T sum = s[$L + row]", scalar.type(), VectorConstants.SCRATCH)
-                .beginControlFlow(
-                        "for (int j = 0; j < $L; j += $L.length())",
-                        signature.access(op.output()).stride(),
-                        VectorConstants.SPECIES)
-                .add(load(h, CodeBlock.of("$LAt + j", h)))
-                .add(load(a, CodeBlock.of("$LAt + j", a)))
-                .add(store(CodeBlock.of("$L.sub($L.mul(sum))", h, a), delta + "At + j"))
-                .endControlFlow()
-                .build();
+        Map<String, Access> operands = new LinkedHashMap<>();
+        operands.put(h, signature.access(op.gradient()));
+        operands.put(a, signature.access(op.probability()));
+        Access output = signature.access(op.output());
         String formula = delta + "_i = " + h + "_i - " + a + "_i * sum_k " + h + "_k";
         return signature
                 .declaration(step, op.output().layer(), formula)
-                .addCode(sums(signature.access(op.gradient()), VectorConstants.SCRATCH))
-                .addCode(overRows(places, each))
+                .addCode(layout.sums(signature.access(op.gradient()), VectorConstants.SCRATCH))
+                .addCode(layout.overRows(
+                        Map.of("sum", VectorConstants.SCRATCH),
+                        operands,
+                        delta,
+                        output,
+                        CodeBlock.of("$L.sub($L.mul(sum))", h, a)))
                 .build();
-    }
-
-    private static Map<String, Access> places(String first, Access firstAccess, String second, Access secondAccess) {
-        Map<String, Access> places = new LinkedHashMap<>();
-        places.put(first, firstAccess);
-        places.put(second, secondAccess);
-        return places;
-    }
-
-    private CodeBlock load(String name, CodeBlock index) {
-        return CodeBlock.of(
-                "$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, VectorConstants.SPECIES, index);
-    }
-
-    private CodeBlock store(CodeBlock value, String index) {
-        return VectorConstants.store(scalar, false, value, "s", index);
-    }
-
-    /** Vectors of one row: {@code value} of {@code operand} is written to {@code result}. */
-    private CodeBlock overRow(String operand, Access access, String result, String value) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int j = 0; j < $L; j += $L.length())", access.stride(), VectorConstants.SPECIES)
-                .add(load(operand, CodeBlock.of("$LAt + j", operand)))
-                .add(store(CodeBlock.of(value), result + "At + j"))
-                .endControlFlow()
-                .build();
-    }
-
-    private static CodeBlock overRows(Map<String, Access> places, CodeBlock each) {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int row = 0; row < rows; row++)");
-        places.forEach((symbol, access) -> code.addStatement("int $LAt = $L", symbol, access.rowStart()));
-        return code.add(each).endControlFlow().build();
     }
 
     /** A formula of all values of the rows. */
     private CodeBlock values(Formula formula, Map<String, Buffer> operands, Buffer output) {
         Access result = signature.access(output);
+        String count = layout.count(result);
         FunctionCalls parts = FunctionCalls.of(formula, LOCALS);
         Map<String, String> starts = new LinkedHashMap<>();
         operands.forEach(
                 (name, buffer) -> starts.put(name, signature.access(buffer).start()));
         if (parts.calls().isEmpty()) {
-            return overChunk(parts.result(), starts, result.start(), "rows * " + result.stride());
+            return overChunk(parts.result(), starts, result.start(), count);
         }
         if (parts.calls().size() == 1
                 && parts.result()
                         .equals(new Formula.Variable(parts.calls().get(0).name()))
                 && parts.calls().get(0).argument() instanceof Formula.Variable argument) {
-            return call(
-                    parts.calls().get(0), start(starts, argument.name()), result.start(), "rows * " + result.stride());
+            return call(parts.calls().get(0), start(starts, argument.name()), result.start(), count);
         }
         starts.replaceAll((name, start) -> start + " + from");
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("for (int from = 0; from < rows * $L; from += $L)", result.stride(), Workspace.CHUNK)
-                .addStatement("int count = $T.min($L, rows * $L - from)", Math.class, Workspace.CHUNK, result.stride());
+                .beginControlFlow("for (int from = 0; from < $L; from += $L)", count, Workspace.CHUNK)
+                .addStatement("int count = $T.min($L, $L - from)", Math.class, Workspace.CHUNK, count);
         for (FunctionCalls.Call call : parts.calls()) {
             String place = VectorConstants.SCRATCH + " + "
                     + Workspace.CHUNK * (1 + parts.calls().indexOf(call));
@@ -257,18 +193,20 @@ final class VectorFormulaMethods {
 
     /** A formula without functions, of the values that begin at some places. */
     private CodeBlock overChunk(Formula formula, Map<String, String> starts, String output, String count) {
-        String species = VectorConstants.SPECIES;
+        String species = layout.species();
         CodeBlock.Builder code =
                 CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L.length())", count, species);
         for (String name : Variables.of(formula)) {
-            code.add(load(name, CodeBlock.of("$L + j", start(starts, name))));
+            code.add(VectorLayout.load(scalar, species, name, start(starts, name) + " + j"));
         }
         VectorFormulaPrinter printer = new VectorFormulaPrinter(scalar, species);
         SharedFormulas.Shared shared = SharedFormulas.share(List.of(formula), LOCALS);
         for (SharedFormulas.Binding binding : shared.bindings()) {
             code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
         }
-        return code.add(store(printer.print(shared.results().get(0)), output + " + j"))
+        boolean isLong = species.equals(VectorConstants.LONG_SPECIES);
+        CodeBlock result = printer.print(shared.results().get(0));
+        return code.add(VectorConstants.store(scalar, isLong, result, "s", output + " + j"))
                 .endControlFlow()
                 .build();
     }

@@ -6,7 +6,10 @@ import io.github.gradapt.processor.formula.Formula;
 import io.github.gradapt.processor.formula.Function;
 import io.github.gradapt.processor.formula.SharedFormulas;
 import io.github.gradapt.processor.formula.Subformulas;
+import io.github.gradapt.processor.formula.Substitution;
+import io.github.gradapt.processor.program.Op;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +32,13 @@ final class VectorFormulaPrinter
         return shared.bindings().isEmpty()
                 && parts.size() <= MOST_BRIEF_OPERATIONS
                 && parts.stream().noneMatch(Formula.Application.class::isInstance);
+    }
+
+    /** The activation of a vector of so many numbers: z is a local. */
+    static CodeBlock activation(Scalar scalar, int lanes, Op.Elementwise phi, String local) {
+        String z = phi.operands().keySet().iterator().next();
+        return new VectorFormulaPrinter(scalar, VectorConstants.species(scalar, lanes))
+                .print(Substitution.substitute(phi.formula(), Map.of(z, new Formula.Variable(local))));
     }
 
     /** A printer for vectors of the species that an expression names. */

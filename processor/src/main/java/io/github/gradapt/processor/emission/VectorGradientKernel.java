@@ -139,8 +139,8 @@ record VectorGradientKernel(
             code.addStatement("$T $L = $L", values.type(), gradient(m, n), values.load(OLD, index));
         });
         code.beginControlFlow(
-                "for (int row = 0, u = $L + m, v = $L; row < rows; row++, u += $L, v += $L)",
-                major.at(),
+                "for (int row = 0, u = $L, v = $L; row < rows; row++, u += $L, v += $L)",
+                major.index(0, "m"),
                 Tiles.sum(minor.at(), first),
                 major.stride(),
                 minor.stride());
@@ -149,7 +149,7 @@ record VectorGradientKernel(
             code.addStatement("$T v$L = $L", values.type(), n, loaded);
         }
         for (int m = 0; m < height; m++) {
-            CodeBlock spread = values.spread(major.array(), Tiles.sum("u", m));
+            CodeBlock spread = values.spread(major.array(), Tiles.sum("u", m * major.step()));
             code.addStatement("$T u$L = $L", values.type(), m, spread);
             for (int n = 0; n < count; n++) {
                 CodeBlock old = CodeBlock.of("$L", gradient(m, n));

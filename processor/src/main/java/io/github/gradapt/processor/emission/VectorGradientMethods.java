@@ -5,6 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.SummationOrder;
+import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -34,8 +36,6 @@ final class VectorGradientMethods {
     /** dC/dW += delta x^T, dC/db += delta. */
     List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op) {
         List<Operand> operands = outer(op.input(), op.delta());
-        List<ParameterSpec> numbers = signature.numbers(op);
-        Access delta = operands.get(1).access();
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
@@ -45,11 +45,7 @@ final class VectorGradientMethods {
                     .addParameter(GradientKernel.CLEARED)
                     .addCode(code.oneRow(kernel.row()))
                     .build();
-            MethodSpec many = signature
-                    .tile(step, "Rows", kernel.lanes(), "dp", operands)
-                    .addParameters(numbers)
-                    .addCode(code.block(kernel.block()))
-                    .build();
+            MethodSpec many = rowsTile(step, op, kernel, operands);
             String arguments = VectorSignature.arguments("dp", operands, false);
             walk.add(
                     kernel.lanes(),
@@ -63,19 +59,96 @@ final class VectorGradientMethods {
             tiles.add(one);
             tiles.add(many);
         }
-        String formula = "dC/dW += delta x^T" + (op.weights().bias() ? ", dC/db += delta" : "");
+        addBiasSums(step, op, operands, walk, tiles);
+        return methods(
+                signature
+                        .declaration(step, op.weights().layer(), gradientFormula(op.weights()))
+                        .addCode(walk.code()),
+                tiles);
+    }
+
+    /** Adds the tiles that sum the deltas of the rows, and their calls. */
+    private void addBiasSums(
+            VectorStep step, Op.Accumulate op, List<Operand> operands, VectorLengths walk, List<MethodSpec> tiles) {
         addBiases(
                 step,
                 op,
                 op.weights(),
                 "dp",
-                numbers,
+                signature.numbers(op),
                 walk,
                 tiles,
                 kernel -> gradientKernel(op.weights(), kernel, operands)
-                        .biases(names.biases(op.weights()), delta, op.weights().outputs()));
+                        .biases(
+                                names.biases(op.weights()),
+                                operands.get(1).access(),
+                                op.weights().outputs()));
+    }
+
+    private static String gradientFormula(Weights weights) {
+        return "dC/dW += delta x^T" + (weights.bias() ? ", dC/db += delta" : "");
+    }
+
+    private MethodSpec rowsTile(VectorStep step, Op.Accumulate op, VectorKernel kernel, List<Operand> operands) {
+        return signature
+                .tile(step, "Rows", kernel.lanes(), "dp", operands)
+                .addParameters(signature.numbers(op))
+                .addCode(gradientKernel(op.weights(), kernel, operands).block(kernel.block()))
+                .build();
+    }
+
+    /**
+     * The same where the rows lie unit by unit. They come in their order, so the vectors are of one row: what lies along
+     * rows of weights is turned around before.
+     */
+    List<MethodSpec> accumulateByUnits(VectorStep step, Op.Accumulate op) {
+        DensePlacement placement = plan.parameters().placement(op.weights());
+        boolean wide = placement.order().wide();
+        Access x = signature.access(op.input());
+        Access delta = signature.access(op.delta());
+        String start = VectorConstants.SCRATCH;
+        Access turned = turned(wide ? delta : x, start);
+        CodeBlock.Builder turns = CodeBlock.builder().add(turn(wide ? delta : x, turned));
+        List<Operand> operands =
+                List.of(new Operand("x", wide ? x : turned), new Operand("delta", wide ? turned : delta));
+        List<Operand> ofBiases = operands;
+        if (!wide && op.weights().bias()) {
+            Access turnedDelta = turned(delta, start + " + " + UnitMajor.ROWS * placement.stride());
+            turns.add(turn(delta, turnedDelta));
+            ofBiases = List.of(operands.get(0), new Operand("delta", turnedDelta));
+        }
+        List<MethodSpec> tiles = new ArrayList<>();
+        VectorLengths walk = new VectorLengths();
+        for (VectorKernel kernel : plan.vectorKernels(op)) {
+            MethodSpec tile = rowsTile(step, op, kernel, operands);
+            String arguments = VectorSignature.arguments("dp", operands, false);
+            walk.add(kernel.lanes(), CodeBlock.of("$L($L, rows, cleared);\n", tile.name(), arguments));
+            tiles.add(tile);
+        }
+        addBiasSums(step, op, ofBiases, walk, tiles);
         return methods(
-                signature.declaration(step, op.weights().layer(), formula).addCode(walk.code()), tiles);
+                signature
+                        .declaration(step, op.weights().layer(), gradientFormula(op.weights()))
+                        .addCode(turns.build())
+                        .addCode(walk.code()),
+                tiles);
+    }
+
+    /** Where a block is turned around to: row by row. */
+    private static Access turned(Access block, String start) {
+        return new Access(block.array(), start, block.size(), SummationOrder.padded(block.size()));
+    }
+
+    private static CodeBlock turn(Access from, Access to) {
+        return CodeBlock.of(
+                "$T.transpose(s, $L, $L, $L, $L, s, $L, $L);\n",
+                RuntimeTypes.VECTOR_TRANSPOSES,
+                from.start(),
+                from.step(),
+                to.stride(),
+                OpSignature.ROWS.name(),
+                to.start(),
+                to.stride());
     }
 
     /** Adds the tiles of the biases, and their calls, where there are biases. */

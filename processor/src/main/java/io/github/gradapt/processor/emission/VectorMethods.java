@@ -2,6 +2,7 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.Workspace;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
@@ -12,15 +13,31 @@ import java.util.List;
 final class VectorMethods {
 
     private final Plan plan;
-    private final VectorDenseMethods dense;
-    private final VectorGradientMethods gradients;
+    private final DenseSteps dense;
     private final VectorFormulaMethods formulas;
 
-    VectorMethods(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+    private VectorMethods(Plan plan, DenseSteps dense, VectorFormulaMethods formulas) {
         this.plan = plan;
-        this.gradients = new VectorGradientMethods(plan, names, signature, constants);
-        this.dense = new VectorDenseMethods(plan, names, signature, constants, gradients);
-        this.formulas = new VectorFormulaMethods(plan.program(), signature);
+        this.dense = dense;
+        this.formulas = formulas;
+    }
+
+    /** The methods for rows that lie one after another. */
+    static VectorMethods rowMajor(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+        VectorGradientMethods gradients = new VectorGradientMethods(plan, names, signature, constants);
+        return new VectorMethods(
+                plan,
+                new VectorDenseMethods(plan, names, signature, constants, gradients),
+                new VectorFormulaMethods(plan.program(), signature, new RowMajorLayout(signature.scalar())));
+    }
+
+    /** The methods for blocks of rows that lie unit by unit. */
+    static VectorMethods unitMajor(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+        VectorGradientMethods gradients = new VectorGradientMethods(plan, names, signature, constants);
+        return new VectorMethods(
+                plan,
+                new UnitMajorDenseMethods(plan, names, signature, gradients),
+                new VectorFormulaMethods(plan.program(), signature, new UnitMajorLayout(signature.scalar())));
     }
 
     List<MethodSpec> of(VectorStep step) {
@@ -32,7 +49,7 @@ final class VectorMethods {
 
             @Override
             public List<MethodSpec> elementwise(Op.Elementwise op) {
-                return VectorFormulaMethods.fits(op.formula()) ? List.of(formulas.elementwise(step, op)) : List.of();
+                return Workspace.hasRoomFor(op) ? List.of(formulas.elementwise(step, op)) : List.of();
             }
 
             @Override
@@ -47,7 +64,7 @@ final class VectorMethods {
 
             @Override
             public List<MethodSpec> rowCost(Op.RowCost op) {
-                return VectorFormulaMethods.fits(op.formula()) ? List.of(formulas.rowCost(step, op)) : List.of();
+                return Workspace.hasRoomFor(op) ? List.of(formulas.rowCost(step, op)) : List.of();
             }
 
             @Override
@@ -62,12 +79,12 @@ final class VectorMethods {
 
             @Override
             public List<MethodSpec> accumulate(Op.Accumulate op) {
-                return gradients.accumulate(step, op);
+                return dense.accumulate(step, op);
             }
 
             @Override
             public List<MethodSpec> descend(Op.Descend op) {
-                return gradients.descend(step, op);
+                return dense.descend(step, op);
             }
         });
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * Weights times the values of some data rows, and how its tiles are called.
  *
  * @param step      what it is for
+ * @param layer     the layer it belongs to
+ * @param formula   what it computes
  * @param placement the weights
  * @param biases    the name of the constant where the biases begin; empty if there are none
  * @param operands  what the tiles work on: first the values, then the sums
@@ -22,12 +24,32 @@ import java.util.Optional;
  */
 record VectorProduct(
         VectorStep step,
+        String layer,
+        String formula,
         DensePlacement placement,
         String biases,
         List<Operand> operands,
         String result,
         List<ChainKernel.Stored> stored,
         Optional<List<Block>> chains) {
+
+    /** The local of a tile that holds where the weights begin. */
+    static final String WEIGHTS = "w";
+
+    /** The local that holds where the biases begin; empty if there are none. */
+    String biasLocal() {
+        return biases.isEmpty() ? "" : "b";
+    }
+
+    /** Declares both. */
+    CodeBlock locals(Names names) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("int $L = $L", WEIGHTS, names.weights(placement.weights()));
+        if (!biases.isEmpty()) {
+            code.addStatement("int $L = $L", biasLocal(), biases);
+        }
+        return code.build();
+    }
 
     /** The values. */
     Place vector() {
@@ -39,9 +61,15 @@ record VectorProduct(
         return step.descent().isPresent();
     }
 
+    /** Its sums across rows of weights. */
+    ChainKernel chainKernel(Arithmetic values) {
+        return new ChainKernel(
+                values, placement, WEIGHTS, biasLocal(), chains.orElseThrow(), vector(), new Place(result, 0), stored);
+    }
+
     /** The same for a tile that does not read the biases. */
     VectorProduct withoutBiases() {
-        return new VectorProduct(step, placement, "", operands, result, stored, chains);
+        return new VectorProduct(step, layer, formula, placement, "", operands, result, stored, chains);
     }
 
     /** The call of a tile, for the data row whose number is the local {@code row}, or for row 0. */

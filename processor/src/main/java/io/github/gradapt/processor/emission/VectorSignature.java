@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
@@ -19,11 +20,23 @@ final class VectorSignature {
     private final Plan plan;
     private final OpSignature signature;
     private final Names names;
+    private final boolean unitMajor;
 
-    VectorSignature(Plan plan, OpSignature signature, Names names) {
+    /**
+     * The signatures of a network's methods.
+     *
+     * @param unitMajor whether they take a block of rows {@linkplain UnitMajor unit by unit}
+     */
+    VectorSignature(Plan plan, OpSignature signature, Names names, boolean unitMajor) {
+        this.unitMajor = unitMajor;
         this.plan = plan;
         this.signature = signature;
         this.names = names;
+    }
+
+    /** Whether the methods take a block of rows unit by unit. */
+    boolean isUnitMajor() {
+        return unitMajor;
     }
 
     /** What the operations compute in. */
@@ -33,26 +46,39 @@ final class VectorSignature {
 
     /** How the method of a step reaches a buffer: what is read in vectors was copied to where rows are padded. */
     Access access(Buffer buffer) {
+        if (unitMajor) {
+            return signature.storedByUnits(buffer);
+        }
         return isOutside(buffer) ? signature.access(buffer) : signature.stored(buffer);
     }
 
     /** Whether a buffer is read where the caller has it: the inputs of a wide layer, which are read one by one. */
     private boolean isOutside(Buffer buffer) {
-        return signature.isInput(buffer) && !copiesInput();
+        return signature.isInput(buffer) && !bringsInput();
     }
 
-    /** Whether the inputs are copied to the workspace before a forward pass. */
-    boolean copiesInput() {
-        return !plan.parameters()
-                .placement(plan.program().weights().get(0))
-                .order()
-                .wide();
+    /** Whether the inputs are brought to the workspace before a forward pass. */
+    boolean bringsInput() {
+        return unitMajor
+                || !plan.parameters()
+                        .placement(plan.program().weights().get(0))
+                        .order()
+                        .wide();
     }
 
-    /** Copies rows of the inputs or of the targets to the workspace. */
-    CodeBlock copy(Buffer buffer) {
+    /** Copies rows of the inputs or of the targets to the workspace, or turns them around to lie there unit by unit. */
+    CodeBlock bring(Buffer buffer) {
         Access from = signature.access(buffer);
-        Access to = signature.stored(buffer);
+        Access to = access(buffer);
+        if (unitMajor) {
+            return CodeBlock.of(
+                    "$T.toUnits($L, $L, $L, rows, workspace, $L);\n",
+                    RuntimeTypes.VECTOR_UNITS,
+                    from.array(),
+                    from.start(),
+                    from.size(),
+                    to.start());
+        }
         return CodeBlock.builder()
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
                 .addStatement(
@@ -64,6 +90,16 @@ final class VectorSignature {
                         from.size())
                 .endControlFlow()
                 .build();
+    }
+
+    /** Copies {@code block} rows of the outputs to where the caller wants them. */
+    CodeBlock outputs(Buffer buffer) {
+        return unitMajor
+                ? CodeBlock.of(
+                        "$T.toRows(workspace, $L, OUTPUTS, block, outputs, outputOffset + done * OUTPUTS);\n",
+                        RuntimeTypes.VECTOR_UNITS,
+                        access(buffer).start())
+                : signature.outputs(buffer);
     }
 
     /** What the method of an operation is told beside the places. */
@@ -78,7 +114,8 @@ final class VectorSignature {
 
     /** The name of a step: that of what it is for. */
     String name(VectorStep step) {
-        return names.method(step.activation().<Op>map(activation -> activation).orElse(step.op()));
+        Op op = step.activation().<Op>map(activation -> activation).orElse(step.op());
+        return unitMajor ? names.unitMajorMethod(op) : names.method(op);
     }
 
     /** A parameter, and what is given for it. */

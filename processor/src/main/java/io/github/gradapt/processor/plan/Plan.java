@@ -3,6 +3,7 @@ package io.github.gradapt.processor.plan;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.Program;
 import io.github.gradapt.processor.topology.Precision;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,10 @@ public record Plan(
     /** The plan of a program. */
     public static Plan of(Program program) {
         Parameters parameters = Parameters.of(program);
+        Workspace workspace = WorkspacePlanner.plan(program);
         Map<Op, List<VectorKernel>> vectorKernels = VectorKernelPlanner.plan(program, parameters);
-        int scratch = vectorKernels.values().stream()
+        int ofUnits = workspace.unitMajor() ? UnitMajor.scratch(parameters) : 0;
+        int ofKernels = vectorKernels.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(VectorKernel::scratch)
                 .max()
@@ -53,7 +56,7 @@ public record Plan(
         return new Plan(
                 program,
                 parameters,
-                WorkspacePlanner.plan(program).withScratch(scratch),
+                workspace.withScratch(Math.max(ofUnits, ofKernels)),
                 KernelPlanner.plan(program, parameters),
                 vectorKernels);
     }
@@ -80,17 +83,37 @@ public record Plan(
         return kernels;
     }
 
+    /** The numbers in the vectors that a machine may have, the longest first. */
+    public List<Integer> vectorLengths() {
+        List<Integer> lengths = new ArrayList<>();
+        for (int lanes = LONG_VECTOR_BITS / bits(program); lanes >= FEWEST_LANES; lanes /= 2) {
+            lengths.add(lanes);
+        }
+        return lengths;
+    }
+
+    /** What is summed side by side where many rows are taken unit by unit, in vectors of so many numbers. */
+    public UnitMajorTile unitMajorTile(int lanes) {
+        return UnitMajorTile.of(isLong(lanes, bits(program)));
+    }
+
     /** Whether vectors of so many numbers, of so many bits each, are longer than those of sums along them. */
     public static boolean isLong(int lanes, int bits) {
         return lanes * bits > VECTOR_BITS;
     }
 
+    /** Whether the vector backend takes many rows {@linkplain UnitMajor unit by unit}. */
+    public boolean unitMajor() {
+        return workspace.unitMajor();
+    }
+
     /** Whether any operation has a kernel of vectors longer than {@link #VECTOR_BITS}. */
     public boolean hasLongVectors() {
         int bits = bits(program);
-        return vectorKernels.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(kernel -> isLong(kernel.longestLanes(), bits));
+        return unitMajor()
+                || vectorKernels.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(kernel -> isLong(kernel.longestLanes(), bits));
     }
 
     /** The kernel of an operation that reads or steps weights. */

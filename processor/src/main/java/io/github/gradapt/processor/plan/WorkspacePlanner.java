@@ -23,6 +23,7 @@ import java.util.Set;
 final class WorkspacePlanner {
 
     private final Program program;
+    private final boolean hasSmallLayers;
     private final List<Op> ops = new ArrayList<>();
     private final Map<Buffer, Integer> lastReads = new HashMap<>();
     private final Set<Buffer> kept = new HashSet<>();
@@ -37,6 +38,7 @@ final class WorkspacePlanner {
         ops.addAll(program.cost());
         // This plans learn, too: it is backward, operation for operation, with steps where backward accumulates.
         ops.addAll(program.backward());
+        hasSmallLayers = UnitMajor.suits(ops);
     }
 
     static Workspace plan(Program program) {
@@ -46,8 +48,9 @@ final class WorkspacePlanner {
     private Workspace workspace() {
         findLifetimes();
         // The row of a one-row forward is read again by backward, when the user may have changed the array. And what
-        // is read in vectors has to be padded: the targets, and the inputs of a narrow layer.
-        if (program.target().isPresent() || !firstLayerIsWide()) {
+        // is read in vectors has to be padded, or turned around: the targets, and the inputs of a narrow or a small
+        // layer.
+        if (program.target().isPresent() || !firstLayerIsWide() || hasSmallLayers) {
             place(program.input());
         }
         program.target().ifPresent(this::place);
@@ -136,16 +139,18 @@ final class WorkspacePlanner {
     private Workspace layOut() {
         int rowSize = strides.stream().reduce(0, Math::addExact);
         int rows = JitBudget.rowsPerBlock(rowSize);
+        boolean unitMajor = hasSmallLayers && rows == UnitMajor.ROWS;
+        int rowsOfSlot = Workspace.rowsOfSlot(rows, unitMajor);
         List<Integer> offsets = new ArrayList<>();
         int size = Plan.firstIndex(program);
         for (int stride : strides) {
             offsets.add(size);
-            size = Math.addExact(size, Math.multiplyExact(stride, rows));
+            size = Math.addExact(size, Math.multiplyExact(stride, rowsOfSlot));
         }
         Map<Buffer, Workspace.Slot> slots = new LinkedHashMap<>();
         places.forEach((buffer, place) ->
                 slots.put(buffer, new Workspace.Slot(offsets.get(place), SummationOrder.padded(buffer.size()))));
-        return new Workspace(rows, slots, size);
+        return new Workspace(rows, slots, unitMajor, size);
     }
 
     /** Whether an operation may write over an operand: what it writes at an index, it reads there alone, or before. */

@@ -1,12 +1,14 @@
 package io.github.gradapt.processor.program;
 
 import io.github.gradapt.processor.formula.Formula;
+import io.github.gradapt.processor.formula.FunctionCalls;
 import io.github.gradapt.processor.topology.Cost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One operation of a program, on one row. */
 public sealed interface Op {
@@ -20,6 +22,11 @@ public sealed interface Op {
     /** Whether it does more than write its buffers: yield the cost, or change gradients or weights. */
     default boolean hasEffect() {
         return false;
+    }
+
+    /** The calls of functions such as exp in its formula, if it has one. */
+    default int functionCalls() {
+        return 0;
     }
 
     /** Calls the method of {@code visitor} that belongs to this kind of operation. */
@@ -61,6 +68,11 @@ public sealed interface Op {
         @Override
         public List<Buffer> writes() {
             return List.of(output);
+        }
+
+        @Override
+        public int functionCalls() {
+            return FunctionCalls.of(formula, Set.of()).calls().size();
         }
 
         @Override
@@ -130,6 +142,11 @@ public sealed interface Op {
         @Override
         public boolean hasEffect() {
             return true;
+        }
+
+        @Override
+        public int functionCalls() {
+            return FunctionCalls.of(formula, Set.of()).calls().size();
         }
 
         @Override

@@ -64,7 +64,7 @@ class WorkspacePlannerTest {
                 workspace.slots().values().stream().map(Workspace.Slot::offset).collect(Collectors.toSet());
 
         for (Workspace.Slot slot : workspace.slots().values()) {
-            int end = slot.offset() + slot.stride() * workspace.rows();
+            int end = slot.offset() + slot.stride() * workspace.rowsOfSlot();
             assertThat(offsets).noneMatch(offset -> offset > slot.offset() && offset < end);
             assertThat(end).isLessThanOrEqualTo(workspace.size());
         }
@@ -72,7 +72,7 @@ class WorkspacePlannerTest {
 
     @Test
     void inferenceNeedsTwoSlotsHoweverDeep() {
-        Workspace workspace = WorkspacePlanner.plan(Lowering.lower(deep(50).inference()));
+        Workspace workspace = WorkspacePlanner.plan(Lowering.lower(large(50).inference()));
 
         assertThat(workspace.slots().values().stream()
                         .map(Workspace.Slot::offset)
@@ -82,15 +82,44 @@ class WorkspacePlannerTest {
 
     @Test
     void inputOfInferenceIsReadWhereItIs() {
-        Program program = Lowering.lower(deep(1).inference());
+        Program program = Lowering.lower(large(1).inference());
 
         assertThat(WorkspacePlanner.plan(program).slot(program.input())).isEmpty();
     }
 
+    @Test
+    void inputOfSmallLayersIsTurnedAround() {
+        Program program = Lowering.lower(deep(1).inference());
+        Workspace workspace = WorkspacePlanner.plan(program);
+
+        assertThat(workspace.unitMajor()).isTrue();
+        assertThat(workspace.slot(program.input())).isPresent();
+    }
+
+    @Test
+    void blocksLieUnitByUnitWhereAllLayersAreSmallAndAWholeBlockFits() {
+        assertThat(WorkspacePlanner.plan(Lowering.lower(deep(20).cost(SQUARED_ERROR)))
+                        .unitMajor())
+                .isTrue();
+        assertThat(WorkspacePlanner.plan(Lowering.lower(deep(200).cost(SQUARED_ERROR)))
+                        .unitMajor())
+                .isFalse();
+        assertThat(WorkspacePlanner.plan(Lowering.lower(large(1).inference())).unitMajor())
+                .isFalse();
+    }
+
     private static Topologies deep(int layers) {
+        return layers(layers, 6);
+    }
+
+    private static Topologies large(int layers) {
+        return layers(layers, 257);
+    }
+
+    private static Topologies layers(int layers, int units) {
         Topologies topologies = Topologies.inputs(5);
         for (int i = 1; i <= layers; i++) {
-            topologies.dense("layer" + i, 6, elementwise("tanh(z)"));
+            topologies.dense("layer" + i, units, elementwise("tanh(z)"));
         }
         return topologies;
     }

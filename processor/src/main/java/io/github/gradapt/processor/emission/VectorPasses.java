@@ -1,0 +1,79 @@
+package io.github.gradapt.processor.emission;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradapt.processor.plan.Plan;
+import io.github.gradapt.processor.program.Op;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The passes of the vector backend, for one way in which rows may lie, and the methods they call. */
+final class VectorPasses {
+
+    private final Plan plan;
+    private final String className;
+    private final OpSignature scalarSignature;
+    private final VectorSignature signature;
+    private final VectorMethods methods;
+    private final Map<VectorStep, List<MethodSpec>> steps = new LinkedHashMap<>();
+
+    /**
+     * No methods so far.
+     *
+     * @param className the class of the vector methods
+     */
+    VectorPasses(
+            Plan plan,
+            String className,
+            OpSignature scalarSignature,
+            VectorSignature signature,
+            VectorMethods methods) {
+        this.plan = plan;
+        this.className = className;
+        this.scalarSignature = scalarSignature;
+        this.signature = signature;
+        this.methods = methods;
+    }
+
+    /** Brings to the workspace what a forward pass cannot read where it is. */
+    CodeBlock beforeForward() {
+        return signature.bringsInput() ? signature.bring(plan.program().input()) : CodeBlock.of("");
+    }
+
+    /** Brings the targets to the workspace. */
+    CodeBlock beforeCost() {
+        return signature.bring(plan.program().target().orElseThrow());
+    }
+
+    /** The calls that run a pass; an operation without vector code is run by its scalar method. */
+    List<CodeBlock> calls(List<Op> pass) {
+        List<CodeBlock> calls = new ArrayList<>();
+        for (VectorStep step : VectorStep.of(pass, plan)) {
+            if (steps.computeIfAbsent(step, methods::of).isEmpty()) {
+                step.ops().forEach(op -> calls.add(scalarCall(op)));
+            } else {
+                calls.add(CodeBlock.of("$L.$L", className, signature.call(step)));
+            }
+        }
+        return calls;
+    }
+
+    private CodeBlock scalarCall(Op op) {
+        if (signature.isUnitMajor()) {
+            throw new IllegalStateException("scalar code takes rows that lie row by row: " + op);
+        }
+        return scalarSignature.call(op);
+    }
+
+    /** Copies the outputs of {@code block} rows, of which {@code done} are before them, to where the caller wants them. */
+    CodeBlock outputs() {
+        return signature.outputs(plan.program().output());
+    }
+
+    /** The methods called so far, and their tiles. */
+    List<MethodSpec> methods() {
+        return steps.values().stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.gradapt.math;
+
+/**
+ * Blocks of 32 rows that lie unit by unit, the 32 values of one unit side by side: how rows become such a block, and a
+ * block becomes rows. Pure functions of their arguments, but for the ranges they write: any thread may call them.
+ */
+public final class VectorUnits {
+
+    private static final int ROWS = 32;
+    private static final int LANES = 8;
+
+    private VectorUnits() {}
+
+    /**
+     * y[yAt + 32 unit + row] = x[xAt + size row + unit].
+     *
+     * @param size the values in a row of x
+     * @param rows the number of rows, up to 32
+     * @param y    where the block is written: a multiple of 8 units, of which the last ones may take anything
+     */
+    public static void toUnits(float[] x, int xAt, int size, int rows, float[] y, int yAt) {
+        VectorTransposes.turn(x, xAt, size, rows, y, yAt, ROWS);
+    }
+
+    /** The same for double. */
+    public static void toUnits(double[] x, int xAt, int size, int rows, double[] y, int yAt) {
+        VectorTransposes.turn(x, xAt, size, rows, y, yAt, ROWS);
+    }
+
+    /**
+     * y[yAt + size row + unit] = x[xAt + 32 unit + row].
+     *
+     * @param size the values in a row of y
+     * @param rows the number of rows, up to 32
+     */
+    public static void toRows(float[] x, int xAt, int size, int rows, float[] y, int yAt) {
+        if (size == 1) {
+            System.arraycopy(x, xAt, y, yAt, rows);
+        } else if (size % LANES == 0 && rows % LANES == 0) {
+            VectorTransposes.transpose(x, xAt, ROWS, size, rows, y, yAt, size);
+        } else {
+            for (int row = 0; row < rows; row++) {
+                for (int unit = 0; unit < size; unit++) {
+                    y[yAt + row * size + unit] = x[xAt + unit * ROWS + row];
+                }
+            }
+        }
+    }
+
+    /** The same for double. */
+    public static void toRows(double[] x, int xAt, int size, int rows, double[] y, int yAt) {
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < size; unit++) {
+                y[yAt + row * size + unit] = x[xAt + unit * ROWS + row];
+            }
+        }
+    }
+}
