@@ -31,6 +31,9 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** Rows of weights side by side where one data row changes them: few registers, and few passes over its values. */
     private static final int CHANGED_ROWS = 4;
 
+    /** Where there are 32 registers, so many rows x vectors, if they fill such tiles, share what is loaded. */
+    private static final int LONG_TILE_WIDTH = 4;
+
     /** So many vectors of a data row, or fewer, stay in registers while the weights they meet are summed and stepped. */
     private static final int HELD_VECTORS = 4;
 
@@ -110,17 +113,21 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
             int vectors = (placement.minors() + lanes - 1) / lanes;
             int most = cached ? TILE_VECTORS : JitBudget.VECTORS_PER_TILE;
             int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
-            kernels.add(new VectorKernel(lanes, new Tile(1, Math.max(1, width), true), block(vectors, blocks), part));
+            kernels.add(new VectorKernel(
+                    lanes, new Tile(1, Math.max(1, width), true), block(placement, lanes, blocks), part));
         }
         return kernels;
     }
 
     /** Data rows x vectors x blocks that are summed together: enough, and no more registers than the oldest machines have. */
-    private static Tile block(int vectors, int blocks) {
+    private Tile block(DensePlacement placement, int lanes, int blocks) {
         if (blocks == 4) {
             return new Tile(TILE_VECTORS / blocks, 1, true);
         }
-        int width = Math.min(2, vectors);
+        if (blocks == 1 && Plan.isLong(lanes, bits) && placement.minors() % (LONG_TILE_WIDTH * lanes) == 0) {
+            return new Tile(LONG_TILE_WIDTH, LONG_TILE_WIDTH, false);
+        }
+        int width = Math.min(2, (placement.minors() + lanes - 1) / lanes);
         return new Tile(TILE_VECTORS / width, width, false);
     }
 
@@ -147,8 +154,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     private List<VectorKernel> gradients(DensePlacement placement) {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
-            int vectors = Math.max(1, placement.minors() / lanes);
-            kernels.add(new VectorKernel(lanes, new Tile(CHANGED_ROWS, 1, true), block(vectors, 1)));
+            kernels.add(new VectorKernel(lanes, new Tile(CHANGED_ROWS, 1, true), block(placement, lanes, 1)));
         }
         return kernels;
     }
