@@ -12,7 +12,8 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Where vectors have 256 bits, as many rows as a vector has lanes are transposed side by side: of two vectors, half of
  * the lanes change places, first those that are half a vector apart, at last neighbors. All that changes places is
- * brought into one vector before, so that two vectors need one shuffle.
+ * brought into one vector before, so that two vectors need one shuffle. Vectors of 512 bits hold such rows twice, side by
+ * side.
  */
 public final class VectorTransposes {
 

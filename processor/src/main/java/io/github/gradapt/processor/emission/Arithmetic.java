@@ -162,7 +162,8 @@ interface Arithmetic {
             return VectorConstants.isLong(scalar, lanes);
         }
 
-        private String species() {
+        /** The name of the species. */
+        String species() {
             return VectorConstants.species(scalar, lanes);
         }
 

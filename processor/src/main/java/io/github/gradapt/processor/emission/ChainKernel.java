@@ -78,6 +78,8 @@ record ChainKernel(
     private CodeBlock over(Kernel.Tile shape, Tiles.Tile tile) {
         int lanes = values.lanes();
         int vectors = (placement.minors() + lanes - 1) / lanes;
+        // A weight for many rows is a load of its own: a second tile for what is left over would make a method too
+        // long.
         Tiles.Tile counted = (first, count) -> tile.code(first, count / lanes);
         return values.rows() == 1
                 ? Tiles.over(vectors * lanes, shape.width() * lanes, counted)

@@ -13,9 +13,7 @@ record Operand(String symbol, Access access) {
 
     /** The buffer, as the tile sees it. */
     Place place() {
-        return inWorkspace()
-                ? new Place(symbol, WORKSPACE, access.stride(), access.step())
-                : new Place(symbol, access.stride());
+        return new Place(symbol, inWorkspace() ? WORKSPACE : symbol, access.stride(), access.step());
     }
 
     boolean inWorkspace() {

@@ -72,7 +72,7 @@ final class Passes {
         return vectors.flatMap(VectorBackend::unitMajor)
                 .map(passes -> CodeBlock.builder()
                         .beginControlFlow("if ($L && block >= $L)", VectorBackend.SWITCH, UnitMajor.FEWEST_ROWS)
-                        .add(passes.outputs())
+                        .add(passes.turnedOutputs())
                         .nextControlFlow("else")
                         .add(rowByRow)
                         .endControlFlow()

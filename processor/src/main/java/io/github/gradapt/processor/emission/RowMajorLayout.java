@@ -6,12 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Rows lie one after another, padding included, and are computed with it. */
-record RowMajorLayout(Scalar scalar) implements VectorLayout {
-
-    @Override
-    public String species() {
-        return VectorConstants.SPECIES;
-    }
+record RowMajorLayout(Arithmetic.OfVectors vectors) implements VectorLayout {
 
     @Override
     public String count(Access values) {
@@ -47,10 +42,11 @@ record RowMajorLayout(Scalar scalar) implements VectorLayout {
         places.put(result, output);
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int row = 0; row < rows; row++)");
         places.forEach((symbol, access) -> code.addStatement("int $LAt = $L", symbol, access.rowStart()));
-        numbers.forEach((name, start) -> code.addStatement("$T $L = s[$L + row]", scalar.type(), name, start));
-        code.beginControlFlow("for (int j = 0; j < $L; j += $L.length())", output.stride(), species());
-        operands.keySet().forEach(name -> code.add(VectorLayout.load(scalar, species(), name, name + "At + j")));
-        return code.add(VectorConstants.store(scalar, false, value, "s", result + "At + j"))
+        numbers.forEach((name, start) ->
+                code.addStatement("$T $L = s[$L + row]", vectors.scalar().type(), name, start));
+        code.beginControlFlow("for (int j = 0; j < $L; j += $L.length())", output.stride(), vectors.species());
+        operands.keySet().forEach(name -> code.add(load(name, name + "At + j")));
+        return code.add(store(value, result + "At + j"))
                 .endControlFlow()
                 .endControlFlow()
                 .build();

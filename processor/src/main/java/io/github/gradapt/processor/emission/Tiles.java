@@ -3,6 +3,7 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /** What the kernels share: tiling, names of what stands side by side, and sums in a given order, as text. */
@@ -108,6 +109,15 @@ final class Tiles {
     static String halvingTree(List<String> lanes) {
         String sum = halvingTree(lanes, (lower, upper) -> "(" + lower + " + " + upper + ")");
         return lanes.size() == 1 ? sum : sum.substring(1, sum.length() - 1);
+    }
+
+    /** The same where the last lanes may be padding, which stays out. */
+    static <T> T halvingTreeOfUsed(List<Optional<T>> lanes, BinaryOperator<T> addition) {
+        return halvingTree(
+                        lanes,
+                        (lower, upper) ->
+                                upper.isEmpty() ? lower : Optional.of(addition.apply(lower.orElseThrow(), upper.get())))
+                .orElseThrow();
     }
 
     /** The same, of whatever can be added. */

@@ -167,12 +167,7 @@ record UnitMajorDotKernel(
 
         /** Adds the lanes of a result in a halving tree, and stores it. */
         private void addResult(List<Optional<CodeBlock>> lanes, String index, int row) {
-            CodeBlock all = Tiles.halvingTree(
-                            lanes,
-                            (lower, upper) -> upper.isEmpty()
-                                    ? lower
-                                    : Optional.of(values.vectors().add(lower.orElseThrow(), upper.get())))
-                    .orElseThrow();
+            CodeBlock all = Tiles.halvingTreeOfUsed(lanes, values.vectors()::add);
             // A lane without a term is +0, and turns a sum of -0 into +0.
             if (placement.minors() % LANES != 0) {
                 all = values.vectors().add(all, values.zero());

@@ -9,14 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The values of one unit for all rows of the block lie side by side; all lanes are computed, whatever rows there are. */
-record UnitMajorLayout(Scalar scalar) implements VectorLayout {
+record UnitMajorLayout(Arithmetic.OfVectors vectors) implements VectorLayout {
 
     private static final int LANES = SummationOrder.LANES;
-
-    @Override
-    public String species() {
-        return VectorConstants.LONG_SPECIES;
-    }
 
     @Override
     public String count(Access values) {
@@ -33,15 +28,15 @@ record UnitMajorLayout(Scalar scalar) implements VectorLayout {
         String count = count(z);
         return CodeBlock.builder()
                 .add(beginRows())
-                .add(VectorLayout.load(scalar, species(), "max", z.start() + " + row"))
+                .add(load("max", z.start() + " + row"))
                 .beginControlFlow("for (int j = row + $1L; j < $2L; j += $1L)", UnitMajor.ROWS, count)
-                .add(VectorLayout.load(scalar, species(), "other", z.start() + " + j"))
+                .add(load("other", z.start() + " + j"))
                 .addStatement("max = other.blend(max, other.compare($T.LE, max))", VectorTypes.OPERATORS)
                 .endControlFlow()
-                .addStatement("max = $L", VectorConstants.cast(scalar, true, CodeBlock.of("max")))
+                .add(vectors.settled("max"))
                 .add(store(CodeBlock.of("max"), maxima + " + row"))
                 .beginControlFlow("for (int j = row; j < $2L; j += $1L)", UnitMajor.ROWS, count)
-                .add(VectorLayout.load(scalar, species(), "z", z.start() + " + j"))
+                .add(load("z", z.start() + " + j"))
                 .add(store(CodeBlock.of("z.sub(max)"), output.start() + " + j"))
                 .endControlFlow()
                 .endControlFlow()
@@ -61,62 +56,49 @@ record UnitMajorLayout(Scalar scalar) implements VectorLayout {
         for (int lane = 0; lane < LANES; lane++) {
             Optional<CodeBlock> sum = looped > 0 ? Optional.of(CodeBlock.of("lane$L", lane)) : Optional.empty();
             for (int unit = looped + lane; unit < size; unit += LANES) {
-                CodeBlock term = load(values, "row", unit);
-                sum = Optional.of(sum.map(before -> add(term, before)).orElse(term));
+                CodeBlock term = term(values, "row", unit);
+                sum = Optional.of(sum.map(before -> vectors.add(term, before)).orElse(term));
             }
             lanes.add(sum);
         }
-        CodeBlock all = Tiles.halvingTree(
-                        lanes,
-                        (lower, upper) -> upper.isEmpty() ? lower : Optional.of(add(lower.orElseThrow(), upper.get())))
-                .orElseThrow();
+        CodeBlock all = Tiles.halvingTreeOfUsed(lanes, vectors::add);
         // Lanes begin at +0, which turns a sum of -0 into +0.
-        CodeBlock zero = CodeBlock.of("$T.zero($L)", scalar.vector(), species());
-        return code.add(store(add(all, zero), sums + " + row")).endControlFlow().build();
+        return code.add(store(vectors.add(all, vectors.zero()), sums + " + row"))
+                .endControlFlow()
+                .build();
     }
 
     /** Declares the lanes, and sums the units before {@code end} in a loop. */
     private void addLanes(CodeBlock.Builder code, Access values, int end) {
         for (int lane = 0; lane < LANES; lane++) {
-            code.addStatement("$1T lane$2L = $1T.zero($3L)", scalar.vector(), lane, species());
+            code.addStatement("$T lane$L = $L", vectors.type(), lane, vectors.zero());
         }
         code.beginControlFlow("for (int j = row; j < $L; j += $L)", end * UnitMajor.ROWS, LANES * UnitMajor.ROWS);
         for (int lane = 0; lane < LANES; lane++) {
             CodeBlock before = CodeBlock.of("lane$L", lane);
-            code.addStatement("$L = $L", before, add(load(values, "j", lane), before));
+            code.addStatement("$L = $L", before, vectors.add(term(values, "j", lane), before));
         }
         code.endControlFlow();
         for (int lane = 0; lane < LANES; lane++) {
-            CodeBlock sum = CodeBlock.of("lane$L", lane);
-            code.addStatement("$L = $L", sum, VectorConstants.cast(scalar, true, sum));
+            code.add(vectors.settled("lane" + lane));
         }
     }
 
-    private static CodeBlock add(CodeBlock a, CodeBlock b) {
-        return CodeBlock.of("$L.lanewise($T.ADD, $L)", a, VectorTypes.OPERATORS, b);
-    }
-
-    private CodeBlock load(Access values, String at, int unit) {
-        String index = Tiles.index(values.start() + " + " + at, unit * UnitMajor.ROWS);
-        return CodeBlock.of("$T.fromArray($L, s, $L)", scalar.vector(), species(), index);
-    }
-
-    private CodeBlock store(CodeBlock value, String index) {
-        return VectorConstants.store(scalar, true, value, "s", index);
+    private CodeBlock term(Access values, String at, int unit) {
+        return vectors.load("s", Tiles.index(values.start() + " + " + at, unit * UnitMajor.ROWS));
     }
 
     private CodeBlock beginRows() {
-        return CodeBlock.of("for (int row = 0; row < $L; row += $L.length()) {\n$>", UnitMajor.ROWS, species());
+        return CodeBlock.of("for (int row = 0; row < $L; row += $L.length()) {\n$>", UnitMajor.ROWS, vectors.species());
     }
 
     @Override
     public CodeBlock overRows(
             Map<String, String> numbers, Map<String, Access> operands, String result, Access output, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder().add(beginRows());
-        numbers.forEach((name, start) -> code.add(VectorLayout.load(scalar, species(), name, start + " + row")));
+        numbers.forEach((name, start) -> code.add(load(name, start + " + row")));
         code.beginControlFlow("for (int j = row; j < $L; j += $L)", count(output), UnitMajor.ROWS);
-        operands.forEach(
-                (name, access) -> code.add(VectorLayout.load(scalar, species(), name, access.start() + " + j")));
+        operands.forEach((name, access) -> code.add(load(name, access.start() + " + j")));
         return code.add(store(value, output.start() + " + j"))
                 .endControlFlow()
                 .endControlFlow()

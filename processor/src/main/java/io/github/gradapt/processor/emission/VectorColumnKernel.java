@@ -88,8 +88,7 @@ record VectorColumnKernel(
                 lanes.add(lane < placement.minors() ? Optional.of(sum(row, lane)) : Optional.empty());
             }
             String prefix = sum(row);
-            String all = Tiles.halvingTree(lanes, (lower, upper) -> added(code, prefix, lower, upper))
-                    .orElseThrow();
+            String all = Tiles.halvingTreeOfUsed(lanes, (lower, upper) -> added(code, prefix, lower, upper));
             code.add(store(all, pass, row));
         }
         return code.endControlFlow().build();
@@ -163,14 +162,10 @@ record VectorColumnKernel(
         return result.symbol() + (tile.rows() == 1 ? "" : row + "_");
     }
 
-    /** Declares the sum of two locals, each a sum of lanes; one of padding stays out. */
-    private Optional<String> added(
-            CodeBlock.Builder code, String prefix, Optional<String> lower, Optional<String> upper) {
-        if (lower.isEmpty() || upper.isEmpty()) {
-            return lower;
-        }
-        String sum = lower.get() + upper.get().substring(prefix.length());
-        code.addStatement("$T $L = $L", values.type(), sum, values.sum(List.of(lower.get(), upper.get())));
-        return Optional.of(sum);
+    /** Declares the sum of two locals, each a sum of lanes. */
+    private String added(CodeBlock.Builder code, String prefix, String lower, String upper) {
+        String sum = lower + upper.substring(prefix.length());
+        code.addStatement("$T $L = $L", values.type(), sum, values.sum(List.of(lower, upper)));
+        return sum;
     }
 }

@@ -18,7 +18,7 @@ final class VectorConstants {
     static final String SPECIES = "S";
 
     /** The species of products without sums along vectors. */
-    static final String LONG_SPECIES = "LONG";
+    private static final String LONG_SPECIES = "LONG";
 
     /** How many numbers are in the longest vectors in use. */
     static final String LANES = "LANES";

@@ -193,20 +193,18 @@ final class VectorFormulaMethods {
 
     /** A formula without functions, of the values that begin at some places. */
     private CodeBlock overChunk(Formula formula, Map<String, String> starts, String output, String count) {
-        String species = layout.species();
+        String species = layout.vectors().species();
         CodeBlock.Builder code =
                 CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L.length())", count, species);
         for (String name : Variables.of(formula)) {
-            code.add(VectorLayout.load(scalar, species, name, start(starts, name) + " + j"));
+            code.add(layout.load(name, start(starts, name) + " + j"));
         }
         VectorFormulaPrinter printer = new VectorFormulaPrinter(scalar, species);
         SharedFormulas.Shared shared = SharedFormulas.share(List.of(formula), LOCALS);
         for (SharedFormulas.Binding binding : shared.bindings()) {
             code.addStatement("$T $L = $L", scalar.vector(), binding.name(), printer.print(binding.value()));
         }
-        boolean isLong = species.equals(VectorConstants.LONG_SPECIES);
-        CodeBlock result = printer.print(shared.results().get(0));
-        return code.add(VectorConstants.store(scalar, isLong, result, "s", output + " + j"))
+        return code.add(layout.store(printer.print(shared.results().get(0)), output + " + j"))
                 .endControlFlow()
                 .build();
     }

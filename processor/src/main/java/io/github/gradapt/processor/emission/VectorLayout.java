@@ -6,8 +6,8 @@ import java.util.Map;
 /** How the values of a block of rows lie, for the operations that work value by value, or reduce a row to a number. */
 interface VectorLayout {
 
-    /** The name of the species of the vectors. */
-    String species();
+    /** The vectors. */
+    Arithmetic.OfVectors vectors();
 
     /** The number of values of a buffer, padding included. */
     String count(Access values);
@@ -39,8 +39,13 @@ interface VectorLayout {
     CodeBlock overRows(
             Map<String, String> numbers, Map<String, Access> operands, String result, Access output, CodeBlock value);
 
-    /** The statement that loads a vector from the workspace. */
-    static CodeBlock load(Scalar scalar, String species, String name, String index) {
-        return CodeBlock.of("$1T $2L = $1T.fromArray($3L, s, $4L);\n", scalar.vector(), name, species, index);
+    /** Declares a vector that is loaded from the workspace. */
+    default CodeBlock load(String name, String index) {
+        return CodeBlock.of("$T $L = $L;\n", vectors().type(), name, vectors().load("s", index));
+    }
+
+    /** The statement that stores a vector there. */
+    default CodeBlock store(CodeBlock value, String index) {
+        return vectors().store("s", index, value);
     }
 }

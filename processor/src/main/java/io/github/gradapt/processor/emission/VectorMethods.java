@@ -28,7 +28,10 @@ final class VectorMethods {
         return new VectorMethods(
                 plan,
                 new VectorDenseMethods(plan, names, signature, constants, gradients),
-                new VectorFormulaMethods(plan.program(), signature, new RowMajorLayout(signature.scalar())));
+                new VectorFormulaMethods(
+                        plan.program(),
+                        signature,
+                        new RowMajorLayout(new Arithmetic.OfVectors(signature.scalar(), Plan.FEWEST_LANES))));
     }
 
     /** The methods for blocks of rows that lie unit by unit. */
@@ -37,7 +40,11 @@ final class VectorMethods {
         return new VectorMethods(
                 plan,
                 new UnitMajorDenseMethods(plan, names, signature, gradients),
-                new VectorFormulaMethods(plan.program(), signature, new UnitMajorLayout(signature.scalar())));
+                new VectorFormulaMethods(
+                        plan.program(),
+                        signature,
+                        new UnitMajorLayout(new Arithmetic.OfVectors(
+                                signature.scalar(), plan.vectorLengths().get(0)))));
     }
 
     List<MethodSpec> of(VectorStep step) {

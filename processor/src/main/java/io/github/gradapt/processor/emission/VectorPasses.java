@@ -67,9 +67,9 @@ final class VectorPasses {
         return scalarSignature.call(op);
     }
 
-    /** Copies the outputs of {@code block} rows, of which {@code done} are before them, to where the caller wants them. */
-    CodeBlock outputs() {
-        return signature.outputs(plan.program().output());
+    /** Turns the outputs of {@code block} rows around that lie unit by unit, to where the caller wants them. */
+    CodeBlock turnedOutputs() {
+        return signature.turnedOutputs(plan.program().output());
     }
 
     /** The methods called so far, and their tiles. */

@@ -92,14 +92,12 @@ final class VectorSignature {
                 .build();
     }
 
-    /** Copies {@code block} rows of the outputs to where the caller wants them. */
-    CodeBlock outputs(Buffer buffer) {
-        return unitMajor
-                ? CodeBlock.of(
-                        "$T.toRows(workspace, $L, OUTPUTS, block, outputs, outputOffset + done * OUTPUTS);\n",
-                        RuntimeTypes.VECTOR_UNITS,
-                        access(buffer).start())
-                : signature.outputs(buffer);
+    /** Turns the outputs of {@code block} rows around that lie unit by unit, to where the caller wants them. */
+    CodeBlock turnedOutputs(Buffer buffer) {
+        return CodeBlock.of(
+                "$T.toRows(workspace, $L, OUTPUTS, block, outputs, outputOffset + done * OUTPUTS);\n",
+                RuntimeTypes.VECTOR_UNITS,
+                access(buffer).start());
     }
 
     /** What the method of an operation is told beside the places. */

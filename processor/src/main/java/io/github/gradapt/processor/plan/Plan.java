@@ -85,8 +85,13 @@ public record Plan(
 
     /** The numbers in the vectors that a machine may have, the longest first. */
     public List<Integer> vectorLengths() {
+        return vectorLengths(bits(program));
+    }
+
+    /** The same, of numbers of so many bits. */
+    static List<Integer> vectorLengths(int bits) {
         List<Integer> lengths = new ArrayList<>();
-        for (int lanes = LONG_VECTOR_BITS / bits(program); lanes >= FEWEST_LANES; lanes /= 2) {
+        for (int lanes = LONG_VECTOR_BITS / bits; lanes >= FEWEST_LANES; lanes /= 2) {
             lengths.add(lanes);
         }
         return lengths;

@@ -161,12 +161,8 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
 
     /** The lengths of vector that divide a row of weights. */
     private List<Integer> lengths(DensePlacement placement) {
-        List<Integer> lengths = new ArrayList<>();
-        for (int lanes = Plan.LONG_VECTOR_BITS / bits; lanes >= Plan.FEWEST_LANES; lanes /= 2) {
-            if (placement.stride() % lanes == 0) {
-                lengths.add(lanes);
-            }
-        }
-        return lengths;
+        return Plan.vectorLengths(bits).stream()
+                .filter(lanes -> placement.stride() % lanes == 0)
+                .toList();
     }
 }
