@@ -304,8 +304,8 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     public void forward(float[] input, float[] output) {
         Arguments.row(input, INPUTS, "input");
         Arguments.row(output, OUTPUTS, "output");
+        forwardBlock(input, 0, 1);
         System.arraycopy(input, 0, workspace, FEATURES_X, INPUTS);
-        forwardBlock(workspace, FEATURES_X, 1);
         System.arraycopy(workspace, SPECIES_A, output, 0, OUTPUTS);
         rowReady = true;
     }

@@ -42,14 +42,27 @@ public final class VectorRows {
     }
 
     /**
-     * y = x - max x, row by row. A NaN makes the whole row NaN only through what is computed of it: it may be passed
+     * y = e^(x - max x), row by row. A NaN makes the whole row NaN only through what is computed of it: it may be passed
      * over as the maximum.
      *
      * @param size   the values in a row
      * @param rows   the number of rows
      * @param maxima where the maxima are written, from {@code maximaAt}: one for each row, and 7 more numbers
      */
-    public static void shift(float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
+    public static void exponentials(
+            float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
+        if (rows == 1 && !worthwhile(size, rows)) {
+            float max = Sums.max(x, xAt, size);
+            maxima[maximaAt] = max;
+            VectorExponential.exp(x, xAt, max, y, yAt, padded(size));
+            return;
+        }
+        shift(x, xAt, y, yAt, size, rows, maxima, maximaAt);
+        FloatVectorMath.exp(y, yAt, y, yAt, rows * padded(size));
+    }
+
+    private static void shift(
+            float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
         if (worthwhile(size, rows)) {
             shiftRows(x, xAt, y, yAt, size, rows, maxima, maximaAt);
             return;
@@ -141,7 +154,7 @@ public final class VectorRows {
     }
 
     /** The same in double, where the lanes of a sum are more than one vector. */
-    public static void shift(
+    public static void exponentials(
             double[] x, int xAt, double[] y, int yAt, int size, int rows, double[] maxima, int maximaAt) {
         int stride = padded(size);
         for (int row = 0; row < rows; row++) {
@@ -151,6 +164,7 @@ public final class VectorRows {
                 y[yAt + row * stride + j] = x[xAt + row * stride + j] - max;
             }
         }
+        DoubleVectorMath.exp(y, yAt, y, yAt, rows * stride);
     }
 
     /** The same in double, where the lanes of a sum are more than one vector. */

@@ -33,21 +33,21 @@ class VectorRowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 7, 8, 9, 10, 15, 16, 17, 24, 31, 40})
-    void rowsAreShiftedByTheirMaxima(int size) {
+    void exponentialsAreOfWhatIsLeftOfTheMaxima(int size) {
         int stride = (size + 7) / 8 * 8;
         for (int rows = 1; rows <= MOST_ROWS; rows++) {
             float[] x = rowsWithOddPadding(size, stride, rows);
             float[] y = new float[x.length];
             float[] maxima = new float[2 + rows + 7];
 
-            VectorRows.shift(x, FROM, y, FROM, size, rows, maxima, 2);
+            VectorRows.exponentials(x, FROM, y, FROM, size, rows, maxima, 2);
 
             for (int row = 0; row < rows; row++) {
                 int from = FROM + row * stride;
                 float max = Sums.max(x, from, size);
                 assertThat(maxima[2 + row]).isEqualTo(max);
                 for (int j = from; j < from + size; j++) {
-                    assertThat(y[j]).isEqualTo(x[j] - max);
+                    assertThat(y[j]).isEqualTo(FloatMath.exp(x[j] - max));
                 }
             }
         }
@@ -58,17 +58,22 @@ class VectorRowsTest {
     void nanIsKept(int size) {
         int stride = (size + 7) / 8 * 8;
         int rows = 4;
+        float[] row = rowsWithOddPadding(size, stride, 1);
+        row[FROM + size / 2] = Float.NaN;
+        float[] ofRow = new float[row.length];
+        VectorRows.exponentials(row, FROM, ofRow, FROM, size, 1, new float[8], 0);
+        assertThat(ofRow[FROM + size / 2]).isNaN();
         for (int nan = 0; nan < size; nan++) {
             float[] x = rowsWithOddPadding(size, stride, rows);
             x[FROM + stride + nan] = Float.NaN;
             float[] y = new float[x.length];
 
-            VectorRows.shift(x, FROM, y, FROM, size, rows, new float[rows + 7], 0);
+            VectorRows.exponentials(x, FROM, y, FROM, size, rows, new float[rows + 7], 0);
 
             assertThat(y[FROM + stride + nan]).isNaN();
-            for (int row : new int[] {0, 2, 3}) {
-                float[] other = Arrays.copyOfRange(y, FROM + row * stride, FROM + row * stride + size);
-                assertThat(Sums.max(other, 0, size)).isEqualTo(0f);
+            for (int without : new int[] {0, 2, 3}) {
+                float[] other = Arrays.copyOfRange(y, FROM + without * stride, FROM + without * stride + size);
+                assertThat(Sums.max(other, 0, size)).isEqualTo(1f);
             }
         }
     }
@@ -84,14 +89,14 @@ class VectorRowsTest {
         double[] maxima = new double[rows + 7];
         double[] sums = new double[rows + 7];
 
-        VectorRows.shift(x, FROM, y, FROM, size, rows, maxima, 0);
+        VectorRows.exponentials(x, FROM, y, FROM, size, rows, maxima, 0);
         VectorRows.sums(x, FROM, size, rows, sums, 0);
 
         for (int row = 0; row < rows; row++) {
             int from = FROM + row * stride;
             assertThat(maxima[row]).isEqualTo(Sums.max(x, from, size));
             assertThat(sums[row]).isEqualTo(Sums.sum(x, from, size));
-            assertThat(y[from + size - 1]).isEqualTo(x[from + size - 1] - maxima[row]);
+            assertThat(y[from + size - 1]).isEqualTo(DoubleMath.exp(x[from + size - 1] - maxima[row]));
         }
     }
 

@@ -43,12 +43,11 @@ final class InferenceMethods {
                 .addParameter(array, "output")
                 .addStatement("$T.row(input, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "input")
                 .addStatement("$T.row(output, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "output");
+        method.addStatement("$L(input, 0, 1)", names.forwardBlock());
         if (training()) {
+            // Kept for backward. Not read here: a load waits for what the copy has just stored.
             String kept = names.start(plan.program().input());
-            method.addStatement("$T.arraycopy(input, 0, workspace, $L, INPUTS)", System.class, kept)
-                    .addStatement("$L(workspace, $L, 1)", names.forwardBlock(), kept);
-        } else {
-            method.addStatement("$L(input, 0, 1)", names.forwardBlock());
+            method.addStatement("$T.arraycopy(input, 0, workspace, $L, INPUTS)", System.class, kept);
         }
         method.addStatement("$T.arraycopy(workspace, $L, output, 0, OUTPUTS)", System.class, output().start());
         if (training()) {

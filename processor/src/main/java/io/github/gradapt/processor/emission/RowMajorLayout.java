@@ -19,9 +19,9 @@ record RowMajorLayout(Arithmetic.OfVectors vectors) implements VectorLayout {
     }
 
     @Override
-    public CodeBlock shift(Access z, Access output, String maxima) {
+    public CodeBlock exponentials(Access z, Access output, String maxima) {
         return CodeBlock.of(
-                "$T.shift(s, $L, s, $L, $L, rows, s, $L);\n",
+                "$T.exponentials(s, $L, s, $L, $L, rows, s, $L);\n",
                 RuntimeTypes.VECTOR_ROWS,
                 z.start(),
                 output.start(),

@@ -24,7 +24,7 @@ record UnitMajorLayout(Arithmetic.OfVectors vectors) implements VectorLayout {
     }
 
     @Override
-    public CodeBlock shift(Access z, Access output, String maxima) {
+    public CodeBlock exponentials(Access z, Access output, String maxima) {
         String count = count(z);
         return CodeBlock.builder()
                 .add(beginRows())
@@ -40,6 +40,12 @@ record UnitMajorLayout(Arithmetic.OfVectors vectors) implements VectorLayout {
                 .add(store(CodeBlock.of("z.sub(max)"), output.start() + " + j"))
                 .endControlFlow()
                 .endControlFlow()
+                .addStatement(
+                        "$T.exp(s, $L, s, $L, $L)",
+                        vectors.scalar().vectorMath(),
+                        output.start(),
+                        output.start(),
+                        count(output))
                 .build();
     }
 

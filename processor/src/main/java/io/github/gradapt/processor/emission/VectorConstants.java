@@ -71,11 +71,24 @@ final class VectorConstants {
 
     /** {@code vector}, of so many lanes, with +0 in those from {@code used} on. */
     CodeBlock blended(CodeBlock vector, int lanes, int used) {
+        return blended(vector, lanes, used, CodeBlock.of("$T.zero($L)", scalar.vector(), species(scalar, lanes)));
+    }
+
+    /** {@code vector}, of so many lanes, with those of {@code other} from {@code used} on. */
+    CodeBlock blended(CodeBlock vector, int lanes, int used, CodeBlock other) {
         String species = species(scalar, lanes);
-        boolean isLong = isLong(scalar, lanes);
-        String mask = (isLong ? LONG_SPECIES + "_" : "") + "AFTER_" + used;
+        String mask = (isLong(scalar, lanes) ? LONG_SPECIES + "_" : "") + "AFTER_" + used;
         masks.computeIfAbsent(mask, name -> mask(name, species, used));
-        return CodeBlock.of("$L.blend($T.zero($L), $L)", vector, scalar.vector(), species, mask);
+        return CodeBlock.of("$L.blend($L, $L)", vector, other, mask);
+    }
+
+    /** Numbers side by side in the first lanes of a vector; the last one is in all that follow. */
+    CodeBlock sideBySide(Arithmetic.OfVectors values, List<String> numbers) {
+        CodeBlock vector = values.spread(numbers.get(0));
+        for (int lane = 1; lane < numbers.size(); lane++) {
+            vector = blended(vector, values.lanes(), lane, values.spread(numbers.get(lane)));
+        }
+        return vector;
     }
 
     /** The name of an array of at least {@code count} numbers that are +0. */
@@ -88,7 +101,7 @@ final class VectorConstants {
         TypeName type =
                 ParameterizedTypeName.get(VectorTypes.MASK, scalar.type().box());
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The lanes from $L on: padding.\n", used)
+                .addJavadoc("The lanes from $L on.\n", used)
                 .initializer("$L.indexInRange(0, $L).not()", species, used)
                 .build();
     }

@@ -8,6 +8,7 @@ import io.github.gradapt.processor.plan.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Sums along rows of weights, in vectors: out_m = sum_n W_mn v_n + bias_m. The virtual lanes of the order of summation
@@ -47,24 +48,11 @@ record VectorDotKernel(
                 vector.at(),
                 vector.stride());
         code.add(tile("", "lanes", rows * values.lanes(), majors).build()).endControlFlow();
-        code.addStatement(
-                "$T.sumsOf$L(s, $L, s, $L, $L)",
-                RuntimeTypes.VECTOR_TREES,
-                values.lanes(),
-                VectorConstants.SCRATCH,
-                VectorConstants.SCRATCH,
-                rows * majors);
-        code.beginControlFlow(
-                "for (int sum = $1L; sum < $1L + $2L; sum++, $3L += $4L)",
-                VectorConstants.SCRATCH,
-                rows,
-                result.at(),
-                result.stride());
-        for (int m = 0; m < majors; m++) {
-            code.addStatement(
-                    "$L = s[$L]$L", result.element(0, Tiles.index("", m)), Tiles.index("sum", m * rows), bias("", m));
-        }
-        return code.endControlFlow().build();
+        return code.add(lanes().ofRows(rows, majors)).build();
+    }
+
+    private ScratchLanes lanes() {
+        return new ScratchLanes(values, biases, result, constants);
     }
 
     /** All results of one data row. */
@@ -82,7 +70,7 @@ record VectorDotKernel(
                             majors,
                             shape.rows(),
                             (first, count) -> tile(first, VectorConstants.SCRATCH, values.lanes(), count)
-                                    .add(few(first, count))
+                                    .add(lanes().few(first, count))
                                     .build()))
                     .build();
         }
@@ -116,7 +104,8 @@ record VectorDotKernel(
                     .add(tile("j", scratch("j", from), values.lanes(), 1).build())
                     .endControlFlow();
         }
-        return code.add(sums(from, from.equals("0") ? to : to + " - " + from)).build();
+        return code.add(lanes().sums(from, from.equals("0") ? to : to + " - " + from))
+                .build();
     }
 
     private int parts() {
@@ -180,12 +169,8 @@ record VectorDotKernel(
         return input.isPresent() && shape.width() * values.lanes() == placement.stride();
     }
 
-    private interface Panel {
-        void accept(String n, int used);
-    }
-
     /** The panels of v one after another, in straight lines: where each begins, and how much of it is not padding. */
-    private void overPanels(Panel panel) {
+    private void overPanels(ObjIntConsumer<String> panel) {
         int lanes = SummationOrder.LANES;
         for (int n = 0; n < placement.minors(); n += lanes) {
             panel.accept(n == 0 ? "" : Integer.toString(n), Math.min(lanes, placement.minors() - n));
@@ -253,36 +238,6 @@ record VectorDotKernel(
             code.addStatement("$L = $L", sum, values.add(values.zero(), sum));
         }
         return code.build();
-    }
-
-    /** The sums of the lanes in the scratch area; where they do not fill a vector, the rest is padding. */
-    private CodeBlock sums(String from, String count) {
-        return CodeBlock.of(
-                "$T.sumsOf$L(s, $L, $L, $L, $L);\n",
-                RuntimeTypes.VECTOR_TREES,
-                values.lanes(),
-                VectorConstants.SCRATCH,
-                result.array(),
-                result.index(0, from),
-                count);
-    }
-
-    /** The sums one by one, with their biases. */
-    private CodeBlock few(String first, int height) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (int m = 0; m < height; m++) {
-            List<String> lanes = new ArrayList<>();
-            for (int lane = 0; lane < values.lanes(); lane++) {
-                lanes.add("s[" + Tiles.index(VectorConstants.SCRATCH, m * values.lanes() + lane) + "]");
-            }
-            code.addStatement(
-                    "$L = $L$L", result.element(0, Tiles.index(first, m)), Tiles.halvingTree(lanes), bias(first, m));
-        }
-        return code.build();
-    }
-
-    private String bias(String first, int m) {
-        return biases.isEmpty() ? "" : " + p[" + Tiles.sum(biases, Tiles.index(first, m)) + "]";
     }
 
     private String sum(int m, int part) {

@@ -81,7 +81,7 @@ final class VectorFormulaMethods {
         Access a = signature.access(op.output());
         return signature
                 .declaration(step, op.output().layer(), "a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k")
-                .addCode(exponentials(signature.access(op.input()), a))
+                .addCode(layout.exponentials(signature.access(op.input()), a, MAXIMA))
                 .addCode(layout.sums(a, SUMS))
                 .addCode(layout.overRows(Map.of("sum", SUMS), Map.of("a", a), "a", a, CodeBlock.of("a.div(sum)")))
                 .build();
@@ -97,24 +97,11 @@ final class VectorFormulaMethods {
         MethodSpec.Builder method = signature.declaration(
                 step, op.output().layer(), "l_j = z_j - m - log(sum_k e^(z_k - m)), where m = max_k z_k");
         if (!program.hasSoftmaxOf(op.input())) {
-            method.addCode(exponentials(z, l)).addCode(layout.sums(l, SUMS));
+            method.addCode(layout.exponentials(z, l, MAXIMA)).addCode(layout.sums(l, SUMS));
         }
         return method.addStatement(
                         "$T.log(s, $L, s, $L, $L)", scalar.vectorMath(), SUMS, VectorConstants.SCRATCH, layout.rows())
                 .addCode(layout.overRows(numbers, Map.of("z", z), "l", l, CodeBlock.of("z.sub(max).sub(log)")))
-                .build();
-    }
-
-    /** e^(z - max z) of every row, and the maxima. */
-    private CodeBlock exponentials(Access z, Access output) {
-        return CodeBlock.builder()
-                .add(layout.shift(z, output, MAXIMA))
-                .addStatement(
-                        "$T.exp(s, $L, s, $L, $L)",
-                        scalar.vectorMath(),
-                        output.start(),
-                        output.start(),
-                        layout.count(output))
                 .build();
     }
 

@@ -16,11 +16,11 @@ interface VectorLayout {
     String rows();
 
     /**
-     * z - max z of every row.
+     * e^(z - max z) of every row.
      *
      * @param maxima where the maxima are written
      */
-    CodeBlock shift(Access z, Access output, String maxima);
+    CodeBlock exponentials(Access z, Access output, String maxima);
 
     /**
      * The sum of every row.
