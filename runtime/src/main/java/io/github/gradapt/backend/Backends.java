@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * reflects on the incubating module.
  *
  * <p>The system property {@code gradapt.backend} is {@code scalar}, {@code vector} or {@code auto}, its default:
- * vectors where they are possible. Any thread may ask.
+ * vectors where they are possible. The system property {@code gradapt.manyRows} is {@code units}, {@code rows} or {@code
+ * auto}, its default: whether vector code that can take many rows unit by unit as well as row by row does the one or the
+ * other, or what is faster on this machine; the bits are the same. Any thread may ask.
  */
 @NotOnAndroid
 public final class Backends {
     private static final String PROPERTY = "gradapt.backend";
+    private static final String MANY_ROWS = "gradapt.manyRows";
     private static final String MODULE = "jdk.incubator.vector";
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -39,6 +42,23 @@ public final class Backends {
             case "vector" -> demanded(network);
             default ->
                 throw new IllegalStateException(PROPERTY + " is '" + wanted + "'; scalar, vector or auto is expected");
+        };
+    }
+
+    /**
+     * Whether the vector code of a generated class takes many rows unit by unit.
+     *
+     * @param faster whether that is faster on this machine
+     * @throws IllegalStateException if the property is none of its values
+     */
+    public static boolean takesUnits(boolean faster) {
+        String wanted = System.getProperty(MANY_ROWS, "auto").toLowerCase(Locale.ROOT);
+        return switch (wanted) {
+            case "units" -> true;
+            case "rows" -> false;
+            case "auto" -> faster;
+            default ->
+                throw new IllegalStateException(MANY_ROWS + " is '" + wanted + "'; units, rows or auto is expected");
         };
     }
 

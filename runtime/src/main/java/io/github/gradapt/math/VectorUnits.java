@@ -9,6 +9,9 @@ public final class VectorUnits {
     private static final int ROWS = 32;
     private static final int LANES = 8;
 
+    /** Whether blocks are best taken unit by unit; where there are 16 registers, row by row is faster. */
+    public static final boolean PREFERRED = VectorLength.MANY_REGISTERS;
+
     private VectorUnits() {}
 
     /**

@@ -21,6 +21,7 @@ class BackendsTest {
         public static void main(String[] args) {
             System.out.println(Backends.choose(Chooser.class));
             System.out.println(Backends.choose(Chooser.class));
+            System.out.println("units: " + Backends.takesUnits(true) + " " + Backends.takesUnits(false));
         }
     }
 
@@ -39,6 +40,16 @@ class BackendsTest {
     void scalarIsChosenSilentlyIfAskedFor() throws Exception {
         assertThat(run("-Dgradapt.backend=scalar")).contains("SCALAR").doesNotContain("--add-modules");
         assertThat(run("-Dgradapt.backend=scalar", MODULE)).contains("SCALAR").doesNotContain("VECTOR");
+    }
+
+    @Test
+    void manyRowsAreTakenInTheFasterWayUnlessAPropertySaysWhich() throws Exception {
+        assertThat(run(MODULE)).contains("units: true false");
+        assertThat(run(MODULE, "-Dgradapt.manyRows=Auto")).contains("units: true false");
+        assertThat(run(MODULE, "-Dgradapt.manyRows=units")).contains("units: true true");
+        assertThat(run(MODULE, "-Dgradapt.manyRows=rows")).contains("units: false false");
+        assertThat(run(MODULE, "-Dgradapt.manyRows=columns"))
+                .contains("gradapt.manyRows is 'columns'; units, rows or auto is expected");
     }
 
     @ParameterizedTest

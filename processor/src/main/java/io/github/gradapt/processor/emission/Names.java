@@ -31,6 +31,7 @@ final class Names {
         constants.newName("BLOCK");
         constants.newName(VectorConstants.SCRATCH);
         constants.newName(VectorBackend.SWITCH);
+        constants.newName(VectorBackend.BY_UNITS);
         for (Layer layer : plan.program().topology().layers()) {
             methods.newName(layer.name());
         }

@@ -86,7 +86,7 @@ public final class NetworkEmitter {
         type.addFields(members.constants());
         // The one array that may be exchanged for another.
         type.addField(scalar.array(), "parameters", Modifier.PRIVATE);
-        vectors.ifPresent(backend -> type.addField(backend.switchField()));
+        vectors.ifPresent(backend -> type.addFields(backend.switches()));
         if (training) {
             type.addField(field(scalar.array(), "gradients"));
         }

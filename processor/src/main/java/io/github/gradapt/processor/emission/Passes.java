@@ -59,7 +59,8 @@ final class Passes {
     CodeBlock block() {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("int block = $T.min(BLOCK, rows - done)", Math.class);
         if (vectors.flatMap(VectorBackend::unitMajor).isPresent()) {
-            code.beginControlFlow("if (block < BLOCK && block > $L)", UnitMajor.FEWEST_ROWS)
+            code.beginControlFlow(
+                            "if ($L && block < BLOCK && block > $L)", VectorBackend.BY_UNITS, UnitMajor.FEWEST_ROWS)
                     .addStatement("block = $L", UnitMajor.FEWEST_ROWS)
                     .endControlFlow();
         }
@@ -71,7 +72,7 @@ final class Passes {
         CodeBlock rowByRow = signature.outputs(plan.program().output());
         return vectors.flatMap(VectorBackend::unitMajor)
                 .map(passes -> CodeBlock.builder()
-                        .beginControlFlow("if ($L && block >= $L)", VectorBackend.SWITCH, UnitMajor.FEWEST_ROWS)
+                        .beginControlFlow("if ($L && block >= $L)", VectorBackend.BY_UNITS, UnitMajor.FEWEST_ROWS)
                         .add(passes.turnedOutputs())
                         .nextControlFlow("else")
                         .add(rowByRow)
@@ -92,7 +93,8 @@ final class Passes {
                     CodeBlock few = vector.of(backend.rowMajor(), "vector");
                     return backend.unitMajor()
                             .map(many -> CodeBlock.builder()
-                                    .beginControlFlow("if (rows >= $L)", UnitMajor.FEWEST_ROWS)
+                                    .beginControlFlow(
+                                            "if ($L && rows >= $L)", VectorBackend.BY_UNITS, UnitMajor.FEWEST_ROWS)
                                     .add(vector.of(many, "unitMajor"))
                                     .nextControlFlow("else")
                                     .add(few)

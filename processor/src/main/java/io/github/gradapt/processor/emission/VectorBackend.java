@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradapt.processor.plan.Plan;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -13,6 +14,9 @@ final class VectorBackend {
 
     /** The constant of a network that says whether the vector code is used. */
     static final String SWITCH = "VECTORS";
+
+    /** The constant of a network that says whether that code takes many rows unit by unit, if it can. */
+    static final String BY_UNITS = "BY_UNITS";
 
     private final Plan plan;
     private final String name;
@@ -46,8 +50,21 @@ final class VectorBackend {
         return unitMajor;
     }
 
+    /** The constants that choose between what a network can do. */
+    List<FieldSpec> switches() {
+        return unitMajor.isPresent() ? List.of(switchField(), byUnits()) : List.of(switchField());
+    }
+
+    private static FieldSpec byUnits() {
+        return FieldSpec.builder(TypeName.BOOLEAN, BY_UNITS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Whether that code takes many rows unit by unit.\n")
+                .initializer(
+                        "$L && $T.takesUnits($T.PREFERRED)", SWITCH, RuntimeTypes.BACKENDS, RuntimeTypes.VECTOR_UNITS)
+                .build();
+    }
+
     /** The constant that says whether the vector code is used; two doubles in 128 bits are not worth it. */
-    FieldSpec switchField() {
+    private FieldSpec switchField() {
         CodeBlock chosen = CodeBlock.of(
                 "$T.choose($L.class) == $T.VECTOR",
                 RuntimeTypes.BACKENDS,
