@@ -40,31 +40,10 @@ final class VectorExponential {
     private VectorExponential() {}
 
     static void exp(float[] x, int xAt, float[] y, int yAt, int count) {
-        for (int i = 0; i < count; i += FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
-            FloatVector shifted = v.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, SHIFT));
-            FloatVector n = shifted.sub(broadcast(FLOATS, SHIFT));
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), v));
-            FloatVector q = broadcast(FLOATS, Q5).fma(r, broadcast(FLOATS, Q4));
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
-            FloatVector significand = r.mul(r).fma(q, r).add(broadcast(FLOATS, 1f));
-            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
-            IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
-            FloatVector flushed = broadcast(FLOATS, 0f)
-                    .blend(
-                            (FloatVector) bits.reinterpretShape(FLOATS, 0),
-                            v.compare(VectorOperators.GE, broadcast(FLOATS, LOG_OF_SMALLEST)));
-            FLOAT_VECTOR
-                    .cast(v.mul(broadcast(FLOATS, Float.POSITIVE_INFINITY))
-                            .blend(flushed, v.compare(VectorOperators.LE, broadcast(FLOATS, LOG_OF_LARGEST))))
-                    .intoArray(y, yAt + i);
-        }
+        exp(x, xAt, 0f, y, yAt, count);
     }
 
-    /** e^(x - shift): what a softmax needs of a row, in one pass. */
+    /** e^(x - shift), as a softmax needs it of a row; x - 0 is x, bit for bit. */
     static void exp(float[] x, int xAt, float shift, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i).sub(shift);
