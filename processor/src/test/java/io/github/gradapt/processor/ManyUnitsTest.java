@@ -2,7 +2,9 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradapt.Network;
 import io.github.gradapt.TrainableDoubleNetwork;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,8 @@ class ManyUnitsTest {
 
     /** A block, half of one, and a rest. */
     private static final int ROWS = 32 + 16 + 15;
+
+    private static final int ROWS_WITHOUT_REST = 32 + 16;
 
     @ParameterizedTest
     @CsvSource({
@@ -75,6 +79,62 @@ class ManyUnitsTest {
         assertThat(outputsOfMany).isEqualTo(outputs);
         assertThat(network.gradients()).isEqualTo(gradients);
         assertThat(costOfMany).isEqualTo(cost);
+    }
+
+    /** However many values rows have, all of them arrive, none behind them is read, and nothing beside the outputs is written. */
+    @ParameterizedTest
+    @CsvSource({"1, 6", "2, 3", "3, 2", "4, 4", "5, 7", "6, 5", "7, 8", "8, 16", "13, 10", "16, 24", "24, 1", "31, 40"})
+    void rowsComeFromTheArraysOfTheCallerAndGoToThem(int inputs, int outputs) {
+        for (String precision : List.of("FLOAT", "DOUBLE")) {
+            CompiledNetworks networks = new NetworkCompiler()
+                    .source("shapes.Two", """
+                            @NeuralNetwork(precision = io.github.gradapt.Precision.%s) public interface Two {
+                                @Input(%d) Layer in();
+                                @Dense(4) @Tanh Layer hidden();
+                                @Dense(%d) @Tanh @SquaredError Layer out();
+                            }
+                            """.formatted(precision, inputs, outputs))
+                    .compile();
+            if (precision.equals("FLOAT")) {
+                checkFloats(networks.network("shapes.TwoNetwork", 3), inputs, outputs);
+            } else {
+                checkDoubles(networks.doubleNetwork("shapes.TwoNetwork", 3), inputs, outputs);
+            }
+        }
+    }
+
+    private static void checkFloats(Network network, int inputs, int outputs) {
+        float[][] rows = Rows.toFloat(Rows.gaussian(new Random(5), ROWS_WITHOUT_REST, inputs));
+        float[] flat = new float[1 + ROWS_WITHOUT_REST * inputs];
+        float[] expected = new float[2 + ROWS_WITHOUT_REST * outputs + 1];
+        float[] output = new float[outputs];
+        for (int row = 0; row < ROWS_WITHOUT_REST; row++) {
+            System.arraycopy(rows[row], 0, flat, 1 + row * inputs, inputs);
+            network.forward(rows[row], output);
+            System.arraycopy(output, 0, expected, 2 + row * outputs, outputs);
+        }
+        float[] actual = new float[expected.length];
+
+        network.forward(flat, 1, actual, 2, ROWS_WITHOUT_REST);
+
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private static void checkDoubles(TrainableDoubleNetwork network, int inputs, int outputs) {
+        double[][] rows = Rows.gaussian(new Random(5), ROWS_WITHOUT_REST, inputs);
+        double[] flat = new double[1 + ROWS_WITHOUT_REST * inputs];
+        double[] expected = new double[2 + ROWS_WITHOUT_REST * outputs + 1];
+        double[] output = new double[outputs];
+        for (int row = 0; row < ROWS_WITHOUT_REST; row++) {
+            System.arraycopy(rows[row], 0, flat, 1 + row * inputs, inputs);
+            network.forward(rows[row], output);
+            System.arraycopy(output, 0, expected, 2 + row * outputs, outputs);
+        }
+        double[] actual = new double[expected.length];
+
+        network.forward(flat, 1, actual, 2, ROWS_WITHOUT_REST);
+
+        assertThat(actual).isEqualTo(expected);
     }
 
     private static CompiledNetworks networks(String precision, int inputs, int first, int second, int third) {

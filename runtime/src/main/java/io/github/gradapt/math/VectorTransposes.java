@@ -61,43 +61,6 @@ public final class VectorTransposes {
         }
     }
 
-    /**
-     * y[yAt + column * distance + row] = x[xAt + row * size + column], for a matrix whose rows lie one after another. So
-     * many columns of y as are rounded up to a multiple of 8, and rows of x as well, may be written.
-     *
-     * @param size     the numbers in a row of x
-     * @param rows     the rows of x
-     * @param distance the distance between columns of x, in y
-     */
-    static void turn(float[] x, int xAt, int size, int rows, float[] y, int yAt, int distance) {
-        int row = 0;
-        for (; LONG_VECTORS && row <= rows - 16 && fits(x, xAt + row * size, size, 16); row += 16) {
-            transpose16Rows(x, xAt + row * size, size, size, y, yAt + row, distance);
-        }
-        for (; VECTORS && row <= rows - 8 && fits(x, xAt + row * size, size, 8); row += 8) {
-            transpose8Rows(x, xAt + row * size, size, size, y, yAt + row, distance);
-        }
-        for (; row < rows; row++) {
-            for (int column = 0; column < size; column++) {
-                y[yAt + column * distance + row] = x[xAt + row * size + column];
-            }
-        }
-    }
-
-    /** Whether what is loaded with some rows is in the array: columns up to a multiple of 8. */
-    private static boolean fits(float[] x, int from, int size, int rows) {
-        return from + (rows - 1) * size + (size + 7) / 8 * 8 <= x.length;
-    }
-
-    /** The same for double. */
-    static void turn(double[] x, int xAt, int size, int rows, double[] y, int yAt, int distance) {
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < size; column++) {
-                y[yAt + column * distance + row] = x[xAt + row * size + column];
-            }
-        }
-    }
-
     private static void transpose8Rows(float[] x, int xAt, int stride, int columns, float[] y, int yAt, int distance) {
         for (int done = 0, from = xAt, to = yAt; done < columns; done += 8, from += 8, to += 8 * distance) {
             FloatVector v0 = FloatVector.fromArray(FloatVectors8.SPECIES, x, from);

@@ -2,12 +2,12 @@ package io.github.gradapt.math;
 
 /**
  * Blocks of 32 rows that lie unit by unit, the 32 values of one unit side by side: how rows become such a block, and a
- * block becomes rows. Pure functions of their arguments, but for the ranges they write: any thread may call them.
+ * block becomes rows, where a network has no method of its own for it. Pure functions of their arguments, but for the ranges
+ * they write: any thread may call them.
  */
 public final class VectorUnits {
 
     private static final int ROWS = 32;
-    private static final int LANES = 8;
 
     /** Whether blocks are best taken unit by unit; where there are 16 registers, row by row is faster. */
     public static final boolean PREFERRED = VectorLength.MANY_REGISTERS;
@@ -19,15 +19,30 @@ public final class VectorUnits {
      *
      * @param size the values in a row of x
      * @param rows the number of rows, up to 32
-     * @param y    where the block is written: a multiple of 8 units, of which the last ones may take anything
      */
     public static void toUnits(float[] x, int xAt, int size, int rows, float[] y, int yAt) {
-        VectorTransposes.turn(x, xAt, size, rows, y, yAt, ROWS);
+        if (size == 1) {
+            System.arraycopy(x, xAt, y, yAt, rows);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < size; unit++) {
+                y[yAt + unit * ROWS + row] = x[xAt + row * size + unit];
+            }
+        }
     }
 
     /** The same for double. */
     public static void toUnits(double[] x, int xAt, int size, int rows, double[] y, int yAt) {
-        VectorTransposes.turn(x, xAt, size, rows, y, yAt, ROWS);
+        if (size == 1) {
+            System.arraycopy(x, xAt, y, yAt, rows);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < size; unit++) {
+                y[yAt + unit * ROWS + row] = x[xAt + row * size + unit];
+            }
+        }
     }
 
     /**
@@ -39,19 +54,21 @@ public final class VectorUnits {
     public static void toRows(float[] x, int xAt, int size, int rows, float[] y, int yAt) {
         if (size == 1) {
             System.arraycopy(x, xAt, y, yAt, rows);
-        } else if (size % LANES == 0 && rows % LANES == 0) {
-            VectorTransposes.transpose(x, xAt, ROWS, size, rows, y, yAt, size);
-        } else {
-            for (int row = 0; row < rows; row++) {
-                for (int unit = 0; unit < size; unit++) {
-                    y[yAt + row * size + unit] = x[xAt + unit * ROWS + row];
-                }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < size; unit++) {
+                y[yAt + row * size + unit] = x[xAt + unit * ROWS + row];
             }
         }
     }
 
     /** The same for double. */
     public static void toRows(double[] x, int xAt, int size, int rows, double[] y, int yAt) {
+        if (size == 1) {
+            System.arraycopy(x, xAt, y, yAt, rows);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             for (int unit = 0; unit < size; unit++) {
                 y[yAt + row * size + unit] = x[xAt + unit * ROWS + row];

@@ -22,14 +22,21 @@ final class UnitMajorDenseMethods implements DenseSteps {
     private final VectorSignature signature;
     private final Scalar scalar;
     private final VectorGradientMethods gradients;
+    private final UnitMajorTransposes transposes;
     private final VectorProducts products;
 
-    UnitMajorDenseMethods(Plan plan, Names names, VectorSignature signature, VectorGradientMethods gradients) {
+    UnitMajorDenseMethods(
+            Plan plan,
+            Names names,
+            VectorSignature signature,
+            VectorGradientMethods gradients,
+            UnitMajorTransposes transposes) {
         this.plan = plan;
         this.names = names;
         this.signature = signature;
         this.scalar = signature.scalar();
         this.gradients = gradients;
+        this.transposes = transposes;
         this.products = new VectorProducts(plan, names, signature);
     }
 
@@ -45,7 +52,7 @@ final class UnitMajorDenseMethods implements DenseSteps {
 
     @Override
     public List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op) {
-        return gradients.accumulateByUnits(step, op);
+        return gradients.accumulateByUnits(step, op, transposes);
     }
 
     @Override

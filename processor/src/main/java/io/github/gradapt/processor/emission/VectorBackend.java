@@ -31,13 +31,21 @@ final class VectorBackend {
         this.scalar = signature.scalar();
         this.constants = new VectorConstants(scalar, plan.hasLongVectors());
         VectorSignature ofRows = new VectorSignature(plan, signature, names, false);
-        this.rowMajor =
-                new VectorPasses(plan, name, signature, ofRows, VectorMethods.rowMajor(plan, names, ofRows, constants));
+        this.rowMajor = new VectorPasses(
+                plan,
+                name,
+                signature,
+                ofRows,
+                VectorMethods.rowMajor(plan, names, ofRows, constants),
+                Optional.empty());
+        this.unitMajor = plan.unitMajor() ? Optional.of(unitMajor(names, signature)) : Optional.empty();
+    }
+
+    private VectorPasses unitMajor(Names names, OpSignature signature) {
         VectorSignature ofUnits = new VectorSignature(plan, signature, names, true);
-        this.unitMajor = plan.unitMajor()
-                ? Optional.of(new VectorPasses(
-                        plan, name, signature, ofUnits, VectorMethods.unitMajor(plan, names, ofUnits, constants)))
-                : Optional.empty();
+        UnitMajorTransposes transposes = new UnitMajorTransposes(plan, name, scalar, names, constants);
+        VectorMethods methods = VectorMethods.unitMajor(plan, names, ofUnits, constants, transposes);
+        return new VectorPasses(plan, name, signature, ofUnits, methods, Optional.of(transposes));
     }
 
     /** The passes of rows that lie row by row. */

@@ -1,5 +1,6 @@
 package io.github.gradapt.processor.emission;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -9,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
-/** The constants of the vector class: the length of the machine's vectors, and the masks that the kernels ask for. */
+/** The constants of the vector class: the length of the machine's vectors, and the masks and shuffles that the kernels ask for. */
 final class VectorConstants {
 
     /** The species in use. */
@@ -31,7 +34,7 @@ final class VectorConstants {
 
     private final Scalar scalar;
     private final boolean hasLong;
-    private final Map<String, FieldSpec> masks = new TreeMap<>();
+    private final Map<String, FieldSpec> choices = new TreeMap<>();
     private int zeros;
 
     /**
@@ -76,10 +79,32 @@ final class VectorConstants {
 
     /** {@code vector}, of so many lanes, with those of {@code other} from {@code used} on. */
     CodeBlock blended(CodeBlock vector, int lanes, int used, CodeBlock other) {
-        String species = species(scalar, lanes);
-        String mask = (isLong(scalar, lanes) ? LONG_SPECIES + "_" : "") + "AFTER_" + used;
-        masks.computeIfAbsent(mask, name -> mask(name, species, used));
+        String mask = prefix(lanes) + "AFTER_" + used;
+        CodeBlock after = CodeBlock.of("$L.indexInRange(0, $L).not()", species(scalar, lanes), used);
+        choices.computeIfAbsent(
+                mask, name -> field(VectorTypes.MASK, name, "The lanes from %d on.".formatted(used), after));
         return CodeBlock.of("$L.blend($L, $L)", vector, other, mask);
+    }
+
+    /** The name of a mask: of the lanes whose bits are set. */
+    String mask(Arithmetic.OfVectors values, String suggestion, long bits, String documentation) {
+        String name = prefix(values.lanes()) + suggestion;
+        CodeBlock mask =
+                CodeBlock.of("$T.fromLong($L, 0x$LL)", VectorTypes.MASK, values.species(), Long.toHexString(bits));
+        choices.computeIfAbsent(name, key -> field(VectorTypes.MASK, key, documentation, mask));
+        return name;
+    }
+
+    /** The name of a shuffle: each lane takes that of {@code sources}. */
+    String shuffle(Arithmetic.OfVectors values, String suggestion, IntStream sources, String documentation) {
+        String name = prefix(values.lanes()) + suggestion;
+        CodeBlock shuffle = CodeBlock.of(
+                "$T.fromArray($L, new int[] {$L}, 0)",
+                VectorTypes.SHUFFLE,
+                values.species(),
+                sources.mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+        choices.computeIfAbsent(name, key -> field(VectorTypes.SHUFFLE, key, documentation, shuffle));
+        return name;
     }
 
     /** Numbers side by side in the first lanes of a vector; the last one is in all that follow. */
@@ -97,12 +122,19 @@ final class VectorConstants {
         return ZEROS;
     }
 
-    private FieldSpec mask(String name, String species, int used) {
-        TypeName type =
-                ParameterizedTypeName.get(VectorTypes.MASK, scalar.type().box());
-        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The lanes from $L on.\n", used)
-                .initializer("$L.indexInRange(0, $L).not()", species, used)
+    private String prefix(int lanes) {
+        return isLong(scalar, lanes) ? LONG_SPECIES + "_" : "";
+    }
+
+    private FieldSpec field(ClassName type, String name, String documentation, CodeBlock value) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(type, scalar.type().box()),
+                        name,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("$L\n", documentation)
+                .initializer(value)
                 .build();
     }
 
@@ -130,7 +162,7 @@ final class VectorConstants {
                     .initializer("new $T[$L]", scalar.type(), zeros)
                     .build());
         }
-        fields.addAll(masks.values());
+        fields.addAll(choices.values());
         return fields;
     }
 }

@@ -101,20 +101,20 @@ final class VectorGradientMethods {
      * The same where the rows lie unit by unit. They come in their order, so the vectors are of one row: what lies along
      * rows of weights is turned around before.
      */
-    List<MethodSpec> accumulateByUnits(VectorStep step, Op.Accumulate op) {
+    List<MethodSpec> accumulateByUnits(VectorStep step, Op.Accumulate op, UnitMajorTransposes transposes) {
         DensePlacement placement = plan.parameters().placement(op.weights());
         boolean wide = placement.order().wide();
         Access x = signature.access(op.input());
         Access delta = signature.access(op.delta());
         String start = VectorConstants.SCRATCH;
         Access turned = turned(wide ? delta : x, start);
-        CodeBlock.Builder turns = CodeBlock.builder().add(turn(wide ? delta : x, turned));
+        CodeBlock.Builder turns = CodeBlock.builder().add(transposes.turned(wide ? delta : x, turned));
         List<Operand> operands =
                 List.of(new Operand("x", wide ? x : turned), new Operand("delta", wide ? turned : delta));
         List<Operand> ofBiases = operands;
         if (!wide && op.weights().bias()) {
             Access turnedDelta = turned(delta, start + " + " + UnitMajor.ROWS * placement.stride());
-            turns.add(turn(delta, turnedDelta));
+            turns.add(transposes.turned(delta, turnedDelta));
             ofBiases = List.of(operands.get(0), new Operand("delta", turnedDelta));
         }
         List<MethodSpec> tiles = new ArrayList<>();
@@ -137,18 +137,6 @@ final class VectorGradientMethods {
     /** Where a block is turned around to: row by row. */
     private static Access turned(Access block, String start) {
         return new Access(block.array(), start, block.size(), SummationOrder.padded(block.size()));
-    }
-
-    private static CodeBlock turn(Access from, Access to) {
-        return CodeBlock.of(
-                "$T.transpose(s, $L, $L, $L, $L, s, $L, $L);\n",
-                RuntimeTypes.VECTOR_TRANSPOSES,
-                from.start(),
-                from.step(),
-                to.stride(),
-                OpSignature.ROWS.name(),
-                to.start(),
-                to.stride());
     }
 
     /** Adds the tiles of the biases, and their calls, where there are biases. */

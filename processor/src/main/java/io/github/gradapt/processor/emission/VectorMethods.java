@@ -35,11 +35,16 @@ final class VectorMethods {
     }
 
     /** The methods for blocks of rows that lie unit by unit. */
-    static VectorMethods unitMajor(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+    static VectorMethods unitMajor(
+            Plan plan,
+            Names names,
+            VectorSignature signature,
+            VectorConstants constants,
+            UnitMajorTransposes transposes) {
         VectorGradientMethods gradients = new VectorGradientMethods(plan, names, signature, constants);
         return new VectorMethods(
                 plan,
-                new UnitMajorDenseMethods(plan, names, signature, gradients),
+                new UnitMajorDenseMethods(plan, names, signature, gradients, transposes),
                 new VectorFormulaMethods(
                         plan.program(),
                         signature,

@@ -66,19 +66,10 @@ final class VectorSignature {
                         .wide();
     }
 
-    /** Copies rows of the inputs or of the targets to the workspace, or turns them around to lie there unit by unit. */
+    /** Copies rows of the inputs or of the targets to the workspace. */
     CodeBlock bring(Buffer buffer) {
         Access from = signature.access(buffer);
         Access to = access(buffer);
-        if (unitMajor) {
-            return CodeBlock.of(
-                    "$T.toUnits($L, $L, $L, rows, workspace, $L);\n",
-                    RuntimeTypes.VECTOR_UNITS,
-                    from.array(),
-                    from.start(),
-                    from.size(),
-                    to.start());
-        }
         return CodeBlock.builder()
                 .beginControlFlow("for (int row = 0; row < rows; row++)")
                 .addStatement(
@@ -90,14 +81,6 @@ final class VectorSignature {
                         from.size())
                 .endControlFlow()
                 .build();
-    }
-
-    /** Turns the outputs of {@code block} rows around that lie unit by unit, to where the caller wants them. */
-    CodeBlock turnedOutputs(Buffer buffer) {
-        return CodeBlock.of(
-                "$T.toRows(workspace, $L, OUTPUTS, block, outputs, outputOffset + done * OUTPUTS);\n",
-                RuntimeTypes.VECTOR_UNITS,
-                access(buffer).start());
     }
 
     /** What the method of an operation is told beside the places. */

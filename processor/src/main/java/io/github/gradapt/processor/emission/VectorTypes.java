@@ -11,6 +11,7 @@ final class VectorTypes {
     static final ClassName DOUBLE_VECTOR = ClassName.get(PACKAGE, "DoubleVector");
     static final ClassName SPECIES = ClassName.get(PACKAGE, "VectorSpecies");
     static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
+    static final ClassName SHUFFLE = ClassName.get(PACKAGE, "VectorShuffle");
     static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
 
     private VectorTypes() {}
