@@ -124,7 +124,8 @@ final class UnitMajorTransposes {
     }
 
     private CodeBlock transposedUnits(int size, int lanes) {
-        int whole = size / lanes * lanes;
+        int atATime = kernel(lanes, UnitMajor.ROWS, size).rows();
+        int whole = size / atATime * atATime;
         CodeBlock.Builder code = CodeBlock.builder();
         if (whole > 0) {
             code.addStatement("$L(x, xAt, $L, rows, y, yAt)", tile(lanes, UnitMajor.ROWS, size), whole);
@@ -172,13 +173,16 @@ final class UnitMajorTransposes {
         return CodeBlock.of("$T.$L(x, xAt, $L, rows, y, yAt);\n", RuntimeTypes.VECTOR_UNITS, method, size);
     }
 
+    private VectorTransposeKernel kernel(int lanes, int stride, int distance) {
+        return new VectorTransposeKernel(new Arithmetic.OfVectors(scalar, lanes), width, stride, distance, constants);
+    }
+
     private String tile(int lanes, int stride, int distance) {
-        Arithmetic.OfVectors values = new Arithmetic.OfVectors(scalar, lanes);
         return tile(
                 "transposed" + stride + "To" + distance,
                 lanes,
                 List.of("rows", "columns"),
-                new VectorTransposeKernel(values, width, stride, distance, constants).code());
+                kernel(lanes, stride, distance).code());
     }
 
     private String tile(String name, int lanes, List<String> numbers, CodeBlock code) {

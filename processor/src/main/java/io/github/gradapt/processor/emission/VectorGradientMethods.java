@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterSpec;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder;
-import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /** The vector methods of the operations that change weights, or add to their gradients, and the tiles they call. */
 final class VectorGradientMethods {
@@ -108,15 +108,8 @@ final class VectorGradientMethods {
         Access delta = signature.access(op.delta());
         String start = VectorConstants.SCRATCH;
         Access turned = turned(wide ? delta : x, start);
-        CodeBlock.Builder turns = CodeBlock.builder().add(transposes.turned(wide ? delta : x, turned));
         List<Operand> operands =
                 List.of(new Operand("x", wide ? x : turned), new Operand("delta", wide ? turned : delta));
-        List<Operand> ofBiases = operands;
-        if (!wide && op.weights().bias()) {
-            Access turnedDelta = turned(delta, start + " + " + UnitMajor.ROWS * placement.stride());
-            turns.add(transposes.turned(delta, turnedDelta));
-            ofBiases = List.of(operands.get(0), new Operand("delta", turnedDelta));
-        }
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
@@ -125,13 +118,50 @@ final class VectorGradientMethods {
             walk.add(kernel.lanes(), CodeBlock.of("$L($L, rows, cleared);\n", tile.name(), arguments));
             tiles.add(tile);
         }
-        addBiasSums(step, op, ofBiases, walk, tiles);
+        CodeBlock.Builder code = CodeBlock.builder().add(transposes.turned(wide ? delta : x, turned));
+        if (wide) {
+            addBiasSums(step, op, operands, walk, tiles);
+            code.add(walk.code());
+        } else {
+            code.add(walk.code());
+            addFewBiases(step, op, delta, code, tiles);
+        }
         return methods(
                 signature
                         .declaration(step, op.weights().layer(), gradientFormula(op.weights()))
-                        .addCode(turns.build())
-                        .addCode(walk.code()),
+                        .addCode(code.build()),
                 tiles);
+    }
+
+    /** Adds the tile that sums the deltas of few units, each along its rows, and its call. */
+    private void addFewBiases(
+            VectorStep step, Op.Accumulate op, Access delta, CodeBlock.Builder code, List<MethodSpec> tiles) {
+        if (!op.weights().bias()) {
+            return;
+        }
+        String biases = names.biases(op.weights());
+        CodeBlock.Builder sums = CodeBlock.builder();
+        for (int unit = 0; unit < delta.size(); unit++) {
+            sums.addStatement(
+                    "$T b$L = cleared ? $L : dp[$L]", scalar.type(), unit, scalar.zero(), Tiles.sum(biases, unit));
+        }
+        sums.beginControlFlow("for (int d = $1L; d < $1L + rows; d++)", delta.start());
+        for (int unit = 0; unit < delta.size(); unit++) {
+            sums.addStatement("b$1L = $2L[$3L] + b$1L", unit, delta.array(), Tiles.sum("d", unit * delta.step()));
+        }
+        sums.endControlFlow();
+        for (int unit = 0; unit < delta.size(); unit++) {
+            sums.addStatement("dp[$L] = b$L", Tiles.sum(biases, unit), unit);
+        }
+        MethodSpec tile = MethodSpec.methodBuilder(names.newMethod(signature.name(step) + "Biases"))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(scalar.array(), "dp")
+                .addParameter(scalar.array(), delta.array())
+                .addParameters(signature.numbers(op))
+                .addCode(sums.build())
+                .build();
+        code.addStatement("$L(dp, $L, rows, cleared)", tile.name(), delta.array());
+        tiles.add(tile);
     }
 
     /** Where a block is turned around to: row by row. */

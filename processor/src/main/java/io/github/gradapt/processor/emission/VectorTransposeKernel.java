@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
  *
  * <p>As many rows as a vector of {@link Plan#VECTOR_BITS} has lanes are transposed side by side: of two vectors, half of the
  * lanes change places, first those that are half a vector apart, at last neighbors. All that changes places is brought into
- * one vector before, so that two vectors need one shuffle. A longer vector holds such rows twice, side by side; what is
- * loaded beside them is not used.
+ * one vector before, so that two vectors need one shuffle. A longer vector holds such rows twice, side by side, and what is
+ * loaded beside them is not used; or, where the columns that it holds lie in y one after another, twice as many columns.
  *
- * @param values    the vectors; rows come in their number of lanes
- * @param width     the lanes of a vector of {@link Plan#VECTOR_BITS}; columns come in that number
+ * @param values    the vectors
+ * @param width     the lanes of a vector of {@link Plan#VECTOR_BITS}: as many rows of a vector come at a time, and columns
  * @param stride    the distance between rows of x
  * @param distance  the distance between columns of x, in y
  * @param constants what is constant in the class
@@ -22,19 +22,38 @@ import java.util.stream.IntStream;
 record VectorTransposeKernel(
         Arithmetic.OfVectors values, int width, int stride, int distance, VectorConstants constants) {
 
+    /** The rows that come at a time. */
+    int rows() {
+        return inPairs() ? width : values.lanes();
+    }
+
+    private int columns() {
+        return inPairs() ? values.lanes() : width;
+    }
+
+    /** Whether a vector holds two columns, one after the other. */
+    private boolean inPairs() {
+        return values.lanes() > width && distance == width;
+    }
+
     CodeBlock code() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("for (int row = 0; row < rows; row += $L)", values.lanes())
-                .beginControlFlow("for (int column = 0; column < columns; column += $L)", width)
+                .beginControlFlow("for (int row = 0; row < rows; row += $L)", rows())
+                .beginControlFlow("for (int column = 0; column < columns; column += $L)", columns())
                 .addStatement("int from = xAt + $L + column", Tiles.product("row", stride))
                 .addStatement("int to = yAt + $L + row", Tiles.product("column", distance));
         for (int row = 0; row < width; row++) {
-            code.addStatement("$T $L = $L", values.type(), local(width, row), rows(row));
+            code.addStatement("$T $L = $L", values.type(), local(width, row), loaded(row));
         }
         for (int apart = width / 2; apart > 1; apart /= 2) {
             addExchanges(code, apart);
         }
-        addColumns(code);
+        if (inPairs()) {
+            addExchanges(code, 1);
+            addPairs(code);
+        } else {
+            addColumns(code);
+        }
         return code.endControlFlow().endControlFlow().build();
     }
 
@@ -44,21 +63,22 @@ record VectorTransposeKernel(
     }
 
     /** One row, or two in the halves of a vector. */
-    private CodeBlock rows(int row) {
+    private CodeBlock loaded(int row) {
         CodeBlock lower = values.load("x", Tiles.index("from", row * stride));
-        if (values.lanes() == width) {
+        if (rows() == width) {
             return lower;
         }
         CodeBlock upper = values.load("x", Tiles.index("from", (row + width) * stride - width));
-        return CodeBlock.of("$L.blend($L, $L)", lower, upper, upper(width));
+        return CodeBlock.of("$L.blend($L, $L)", lower, upper, upperLanes(width));
     }
 
     private void addExchanges(CodeBlock.Builder code, int apart) {
         for (int row = 0; row < width; row++) {
             if ((row & apart) == 0) {
-                addSwap(code, apart, row);
-                code.addStatement("$T $L = $L", values.type(), local(apart, row), lowerRow(apart, row));
-                code.addStatement("$T $L = $L", values.type(), local(apart, row + apart), upperRow(apart, row));
+                Exchange exchange = new Exchange(local(2 * apart, row), local(2 * apart, row + apart), apart, row);
+                code.add(exchange.swap());
+                code.addStatement("$T $L = $L", values.type(), local(apart, row), exchange.lower());
+                code.addStatement("$T $L = $L", values.type(), local(apart, row + apart), exchange.upper());
             }
         }
     }
@@ -66,42 +86,59 @@ record VectorTransposeKernel(
     /** The last exchange, of neighbors: the columns. */
     private void addColumns(CodeBlock.Builder code) {
         for (int row = 0; row < width; row += 2) {
-            addSwap(code, 1, row);
-            code.add(values.store("y", Tiles.index("to", row * distance), lowerRow(1, row)));
-            code.add(values.store("y", Tiles.index("to", (row + 1) * distance), upperRow(1, row)));
+            addStored(code, new Exchange(local(2, row), local(2, row + 1), 1, row), row, row + 1);
         }
     }
 
-    /** What changes places between two rows. */
-    private void addSwap(CodeBlock.Builder code, int apart, int row) {
-        code.addStatement(
-                "$T $L = $L.blend($L, $L).rearrange($L)",
-                values.type(),
-                swap(apart, row),
-                local(2 * apart, row + apart),
-                local(2 * apart, row),
-                upper(apart),
-                swapped(apart));
+    /** After it, one more: of two columns and the two that are as many lanes behind them. */
+    private void addPairs(CodeBlock.Builder code) {
+        for (int row = 0; row < width; row += 2) {
+            addStored(code, new Exchange(local(1, row), local(1, row + 1), width, row), row, row + width);
+        }
     }
 
-    private static String swap(int apart, int row) {
-        return "swap" + apart + "_" + row;
+    private void addStored(CodeBlock.Builder code, Exchange exchange, int lowerColumn, int upperColumn) {
+        code.add(exchange.swap());
+        code.add(values.store("y", Tiles.index("to", lowerColumn * distance), exchange.lower()));
+        code.add(values.store("y", Tiles.index("to", upperColumn * distance), exchange.upper()));
     }
 
-    private CodeBlock lowerRow(int apart, int row) {
-        return blend(local(2 * apart, row), swap(apart, row), apart);
-    }
+    /** The upper lanes of one local change places with the lower ones of another. */
+    private final class Exchange {
 
-    private CodeBlock upperRow(int apart, int row) {
-        return blend(swap(apart, row), local(2 * apart, row + apart), apart);
-    }
+        private final String first;
+        private final String second;
+        private final int apart;
+        private final String swap;
 
-    private CodeBlock blend(String lower, String upper, int apart) {
-        return CodeBlock.of("$L.blend($L, $L)", lower, upper, upper(apart));
+        Exchange(String first, String second, int apart, int number) {
+            this.first = first;
+            this.second = second;
+            this.apart = apart;
+            this.swap = "swap" + apart + "_" + number;
+        }
+
+        /** Declares what changes places. */
+        CodeBlock swap() {
+            return CodeBlock.of(
+                    "$T $L = $L.rearrange($L);\n",
+                    values.type(),
+                    swap,
+                    CodeBlock.of("$L.blend($L, $L)", second, first, upperLanes(apart)),
+                    swapped(apart));
+        }
+
+        CodeBlock lower() {
+            return CodeBlock.of("$L.blend($L, $L)", first, swap, upperLanes(apart));
+        }
+
+        CodeBlock upper() {
+            return CodeBlock.of("$L.blend($L, $L)", swap, second, upperLanes(apart));
+        }
     }
 
     /** The mask of the upper {@code half} lanes of every {@code 2 * half}. */
-    private String upper(int half) {
+    private String upperLanes(int half) {
         long bits = IntStream.range(0, values.lanes())
                 .filter(lane -> (lane & half) != 0)
                 .mapToLong(lane -> 1L << lane)

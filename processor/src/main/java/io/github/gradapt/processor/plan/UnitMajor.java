@@ -36,7 +36,7 @@ public final class UnitMajor {
     /** The numbers that gradients need in the scratch part: of what their vectors are read from, row by row. */
     static int scratch(Parameters parameters) {
         return parameters.placements().values().stream()
-                .mapToInt(placement -> ROWS * (placement.stride() + SummationOrder.LANES))
+                .mapToInt(placement -> ROWS * placement.stride())
                 .max()
                 .orElse(0);
     }
