@@ -83,7 +83,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     /**
      * All that is computed for a block of rows.
      */
-    private static final int WORKSPACE = 6412;
+    private static final int WORKSPACE = 6156;
 
     /**
      * The rows of a block.

@@ -83,7 +83,10 @@ class ManyUnitsTest {
 
     /** However many values rows have, all of them arrive, none behind them is read, and nothing beside the outputs is written. */
     @ParameterizedTest
-    @CsvSource({"1, 6", "2, 3", "3, 2", "4, 4", "5, 7", "6, 5", "7, 8", "8, 16", "13, 10", "16, 24", "24, 1", "31, 40"})
+    @CsvSource({
+        "1, 6", "2, 3", "3, 2", "4, 4", "5, 7", "6, 5", "7, 8", "8, 16", "13, 10", "16, 24", "24, 1", "31, 40", "9, 12",
+        "6, 20"
+    })
     void rowsComeFromTheArraysOfTheCallerAndGoToThem(int inputs, int outputs) {
         for (String precision : List.of("FLOAT", "DOUBLE")) {
             CompiledNetworks networks = new NetworkCompiler()

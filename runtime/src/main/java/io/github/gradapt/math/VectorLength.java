@@ -23,8 +23,11 @@ public final class VectorLength {
     private static final boolean LONG = BITS >= 256;
     private static final boolean LONGER = BITS >= 512 && Runtime.version().feature() >= 25;
 
-    /** Whether there are 32 registers, as in AVX-512, of whatever length; vectors of 256 bits may have to do with 16. */
-    static final boolean MANY_REGISTERS = BITS >= 512;
+    /**
+     * Whether there are 32 registers, as in AVX-512, of whatever length; vectors of 256 bits may have to do with 16. With
+     * fewer, many rows are faster row by row than unit by unit.
+     */
+    public static final boolean MANY_REGISTERS = BITS >= 512;
 
     /** 8 or 4 floats. */
     public static final VectorSpecies<Float> FLOATS = LONG ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;

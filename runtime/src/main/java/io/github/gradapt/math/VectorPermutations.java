@@ -36,24 +36,9 @@ final class VectorPermutations {
         static final VectorMask<Float> BY_4 = upper(SPECIES, 4);
         static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
-        static final VectorShuffle<Float> SWAP_4 = swap(SPECIES, 4);
         static final VectorShuffle<Float> SWAP_2 = swap(SPECIES, 2);
         static final VectorShuffle<Float> SWAP_1 = swap(SPECIES, 1);
         static final VectorShuffle<Float> REVERSED = reversed(SPECIES);
-    }
-
-    /** Vectors of 16 floats. */
-    static final class FloatVectors16 {
-        static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
-        static final Class<? extends FloatVector> VECTOR =
-                FloatVector.zero(SPECIES).getClass();
-        static final VectorMask<Float> BY_8 = upper(SPECIES, 8);
-        static final VectorMask<Float> BY_4 = upper(SPECIES, 4);
-        static final VectorMask<Float> BY_2 = upper(SPECIES, 2);
-        static final VectorMask<Float> BY_1 = upper(SPECIES, 1);
-        static final VectorShuffle<Float> SWAP_4 = swap(SPECIES, 4);
-        static final VectorShuffle<Float> SWAP_2 = swap(SPECIES, 2);
-        static final VectorShuffle<Float> SWAP_1 = swap(SPECIES, 1);
     }
 
     /** Vectors of 4 doubles. */
@@ -63,7 +48,6 @@ final class VectorPermutations {
                 DoubleVector.zero(SPECIES).getClass();
         static final VectorMask<Double> BY_2 = upper(SPECIES, 2);
         static final VectorMask<Double> BY_1 = upper(SPECIES, 1);
-        static final VectorShuffle<Double> SWAP_2 = swap(SPECIES, 2);
         static final VectorShuffle<Double> SWAP_1 = swap(SPECIES, 1);
         static final VectorShuffle<Double> REVERSED = reversed(SPECIES);
     }

@@ -2,103 +2,113 @@ package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.UnitMajor;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import javax.lang.model.element.Modifier;
 
 /**
- * The methods by which rows become a block that lies unit by unit, and a block becomes rows. They are a network's own, as
- * their distances are constants: with distances that it is told, a transpose takes up to twice as long, to compute where
- * each row begins and to check that it lies in the array.
+ * The methods of a network by which rows become a block that lies unit by unit, and a block becomes rows: {@code (x, xAt,
+ * rows, y, yAt)}, where {@code rows} is that of a block, or of half of one. Of the rows, they read or write nothing but their
+ * values.
  */
 final class UnitMajorTransposes {
 
-    /** More values in a row would be more shuffles than C1 compiles in one loop: one for each value and vector. */
-    private static final int MOST_INTERLEAVED = 6;
+    /**
+     * A value more in a row would be 142 operations on vectors, a shuffle for each value and vector: C1 gives up loops of
+     * 129 ({@code processor/docs/jit-budget}). Seven are 112.
+     */
+    private static final int MOST_INTERLEAVED = 7;
 
     private final String className;
-    private final Scalar scalar;
     private final List<Integer> lengths;
-    private final Names names;
-    private final VectorConstants constants;
+    private final TransposeTiles tiles;
     private final int width;
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
-    private final Map<String, MethodSpec> tiles = new LinkedHashMap<>();
 
     /**
      * No methods so far.
      *
      * @param className the class of the vector methods
      */
-    UnitMajorTransposes(Plan plan, String className, Scalar scalar, Names names, VectorConstants constants) {
+    UnitMajorTransposes(Plan plan, String className, TransposeTiles tiles) {
         this.className = className;
-        this.scalar = scalar;
         this.lengths = plan.vectorLengths();
-        this.names = names;
-        this.constants = constants;
-        this.width = Plan.VECTOR_BITS / (scalar.bytes() * Byte.SIZE);
+        this.tiles = tiles;
+        this.width = tiles.width();
     }
 
     /** Brings rows that the caller has to the workspace: code of a method of the network, where {@code rows} counts them. */
-    CodeBlock broughtIn(Access rows, Access block) {
-        String from = rows.array() + ", " + rows.start();
-        int size = rows.size();
-        return size >= width || interleaves(size)
-                ? CodeBlock.of("$L.$L($L, rows, workspace, $L);\n", className, toUnits(size), from, block.start())
-                : CodeBlock.of(
-                        "$T.toUnits($L, $L, rows, workspace, $L);\n",
-                        RuntimeTypes.VECTOR_UNITS,
-                        from,
-                        size,
-                        block.start());
+    CodeBlock in(Access rows, Access block) {
+        return CodeBlock.of(
+                "$L.$L($L, $L, rows, workspace, $L);\n",
+                className,
+                toUnits(rows.size()),
+                rows.array(),
+                rows.start(),
+                block.start());
     }
 
     /** Brings the outputs of {@code block} rows to where the caller wants them: code of a method of the network. */
-    CodeBlock broughtOut(Access block) {
-        String to = "outputs, outputOffset + done * OUTPUTS";
-        int size = block.size();
-        return size % width == 0 || interleaves(size)
-                ? CodeBlock.of("$L.$L(workspace, $L, block, $L);\n", className, toRows(size), block.start(), to)
-                : CodeBlock.of(
-                        "$T.toRows(workspace, $L, OUTPUTS, block, $L);\n",
-                        RuntimeTypes.VECTOR_UNITS,
-                        block.start(),
-                        to);
+    CodeBlock out(Access block) {
+        return CodeBlock.of(
+                "$L.$L(workspace, $L, block, outputs, outputOffset + done * OUTPUTS);\n",
+                className,
+                toRows(block.size()),
+                block.start());
     }
 
     /** Brings a block to lie row by row in the workspace, padding included: code of a vector method. */
-    CodeBlock turned(Access block, Access rows) {
+    CodeBlock within(Access block, Access rows) {
         return CodeBlock.of("$L(s, $L, rows, s, $L);\n", toRows(rows.stride()), block.start(), rows.start());
     }
 
-    private boolean interleaves(int size) {
-        return size > 1 && size < width && size <= MOST_INTERLEAVED;
+    /** The methods called so far. */
+    List<MethodSpec> methods() {
+        return List.copyOf(methods.values());
     }
 
-    /**
-     * The name of the method {@code (x, xAt, rows, y, yAt)} that brings rows of {@code size} values, one after another, to
-     * lie unit by unit. It reads nothing behind them.
-     */
     private String toUnits(int size) {
-        String name = "rowsOf" + size + "ToUnits";
-        return method(name, lanes -> {
-            if (lanes < width) {
-                return generally("toUnits", size);
-            }
-            return interleaves(size)
-                    ? interleaved(name, lanes, kernel(lanes, size).toUnits())
-                    : transposedRows(size, lanes);
-        });
+        return method(
+                "rowsOf" + size + "ToUnits",
+                "y[yAt + %d unit + row] = x[xAt + %d row + unit]".formatted(UnitMajor.ROWS, size),
+                size,
+                lanes -> {
+                    if (lanes < width) {
+                        return TransposeTiles.numberByNumber(
+                                "x", "xAt", size, "rows", Integer.toString(size), "y", "yAt", UnitMajor.ROWS);
+                    }
+                    return interleaves(size)
+                            ? CodeBlock.of("$L(x, xAt, rows, y, yAt);\n", tiles.rowsToUnits(lanes, size))
+                            : transposedRows(lanes, size);
+                });
     }
 
-    private CodeBlock transposedRows(int size, int lanes) {
-        String tile = tile(lanes, size, UnitMajor.ROWS);
+    private String toRows(int size) {
+        return method(
+                "unitsToRowsOf" + size,
+                "y[yAt + %d row + unit] = x[xAt + %d unit + row]".formatted(size, UnitMajor.ROWS),
+                size,
+                lanes -> {
+                    if (lanes < width) {
+                        return TransposeTiles.numberByNumber(
+                                "x", "xAt", UnitMajor.ROWS, Integer.toString(size), "rows", "y", "yAt", size);
+                    }
+                    return interleaves(size)
+                            ? CodeBlock.of("$L(x, xAt, rows, y, yAt);\n", tiles.unitsToRows(lanes, size))
+                            : transposedUnits(lanes, size);
+                });
+    }
+
+    /** Whether rows are too short to be transposed. */
+    private boolean interleaves(int size) {
+        return size < width && size <= MOST_INTERLEAVED;
+    }
+
+    private CodeBlock transposedRows(int lanes, int size) {
+        String tile = tiles.transpose(lanes, size, UnitMajor.ROWS);
         int whole = size / width * width;
         CodeBlock.Builder code = CodeBlock.builder().addStatement("$L(x, xAt, rows, $L, y, yAt)", tile, whole);
         if (whole < size) {
@@ -110,95 +120,44 @@ final class UnitMajorTransposes {
         return code.build();
     }
 
-    /** The name of the method {@code (x, xAt, rows, y, yAt)} that brings a block of {@code size} units to lie row by row. */
-    private String toRows(int size) {
-        String name = "unitsToRowsOf" + size;
-        return method(name, lanes -> {
-            if (lanes < width) {
-                return generally("toRows", size);
-            }
-            return interleaves(size)
-                    ? interleaved(name, lanes, kernel(lanes, size).toRows())
-                    : transposedUnits(size, lanes);
-        });
-    }
-
-    private CodeBlock transposedUnits(int size, int lanes) {
-        int atATime = kernel(lanes, UnitMajor.ROWS, size).rows();
+    private CodeBlock transposedUnits(int lanes, int size) {
+        int atATime = tiles.rows(lanes, UnitMajor.ROWS, size);
         int whole = size / atATime * atATime;
         CodeBlock.Builder code = CodeBlock.builder();
         if (whole > 0) {
-            code.addStatement("$L(x, xAt, $L, rows, y, yAt)", tile(lanes, UnitMajor.ROWS, size), whole);
+            code.addStatement("$L(x, xAt, $L, rows, y, yAt)", tiles.transpose(lanes, UnitMajor.ROWS, size), whole);
         }
-        if (whole < size) {
+        for (int done = whole; done < size; done += width) {
+            // Units that fill a vector, the last of them perhaps for a second time.
+            int first = Math.min(done, size - width);
             code.addStatement(
                     "$L(x, $L, $L, rows, y, $L)",
-                    tile(width, UnitMajor.ROWS, size),
-                    Tiles.index("xAt", whole * UnitMajor.ROWS),
-                    size - whole,
-                    Tiles.index("yAt", whole));
+                    tiles.transpose(width, UnitMajor.ROWS, size),
+                    Tiles.index("xAt", first * UnitMajor.ROWS),
+                    width,
+                    Tiles.index("yAt", first));
         }
         return code.build();
     }
 
-    /** Their methods, and the tiles they call. */
-    List<MethodSpec> methods() {
-        List<MethodSpec> all = new ArrayList<>(methods.values());
-        all.addAll(tiles.values());
-        return all;
-    }
-
-    private String method(String suggestion, IntFunction<CodeBlock> body) {
-        return methods.computeIfAbsent(suggestion, key -> {
-                    VectorLengths walk = new VectorLengths();
-                    lengths.forEach(lanes -> walk.add(lanes, body.apply(lanes)));
-                    return declared(names.newMethod(key), List.of("rows"))
-                            .addModifiers(Modifier.STATIC)
-                            .addCode(walk.code())
-                            .build();
-                })
-                .name();
-    }
-
-    private VectorInterleaveKernel kernel(int lanes, int size) {
-        return new VectorInterleaveKernel(new Arithmetic.OfVectors(scalar, lanes), size, constants);
-    }
-
-    private CodeBlock interleaved(String name, int lanes, CodeBlock code) {
-        return CodeBlock.of("$L(x, xAt, rows, y, yAt);\n", tile(name, lanes, List.of("rows"), code));
-    }
-
-    /** Number by number, where vectors are shorter than those of transposes. */
-    private static CodeBlock generally(String method, int size) {
-        return CodeBlock.of("$T.$L(x, xAt, $L, rows, y, yAt);\n", RuntimeTypes.VECTOR_UNITS, method, size);
-    }
-
-    private VectorTransposeKernel kernel(int lanes, int stride, int distance) {
-        return new VectorTransposeKernel(new Arithmetic.OfVectors(scalar, lanes), width, stride, distance, constants);
-    }
-
-    private String tile(int lanes, int stride, int distance) {
-        return tile(
-                "transposed" + stride + "To" + distance,
-                lanes,
-                List.of("rows", "columns"),
-                kernel(lanes, stride, distance).code());
-    }
-
-    private String tile(String name, int lanes, List<String> numbers, CodeBlock code) {
-        return tiles.computeIfAbsent(
-                        name + "Of" + lanes,
-                        key -> declared(names.newMethod(key), numbers)
-                                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                                .addCode(code)
+    private String method(String suggestion, String formula, int size, IntFunction<CodeBlock> body) {
+        return methods.computeIfAbsent(
+                        suggestion,
+                        key -> tiles.declared(key, List.of("rows"))
+                                .addJavadoc("$L.\n", formula)
+                                .addCode(size == 1 ? copied() : walk(body))
                                 .build())
                 .name();
     }
 
-    private MethodSpec.Builder declared(String name, List<String> numbers) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addParameter(scalar.array(), "x").addParameter(TypeName.INT, "xAt");
-        numbers.forEach(number -> method.addParameter(TypeName.INT, number));
-        return method.addParameter(scalar.array(), "y").addParameter(TypeName.INT, "yAt");
+    private CodeBlock walk(IntFunction<CodeBlock> body) {
+        VectorLengths walk = new VectorLengths();
+        lengths.forEach(lanes -> walk.add(lanes, body.apply(lanes)));
+        return walk.code();
+    }
+
+    /** One value in each row lies alike in both ways. */
+    private static CodeBlock copied() {
+        return CodeBlock.of("$T.arraycopy(x, xAt, y, yAt, rows);\n", System.class);
     }
 }

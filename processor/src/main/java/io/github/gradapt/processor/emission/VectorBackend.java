@@ -22,6 +22,7 @@ final class VectorBackend {
     private final String name;
     private final Scalar scalar;
     private final VectorConstants constants;
+    private final TransposeTiles transposes;
     private final VectorPasses rowMajor;
     private final Optional<VectorPasses> unitMajor;
 
@@ -30,22 +31,23 @@ final class VectorBackend {
         this.name = name;
         this.scalar = signature.scalar();
         this.constants = new VectorConstants(scalar, plan.hasLongVectors());
+        this.transposes = new TransposeTiles(scalar, names, constants);
         VectorSignature ofRows = new VectorSignature(plan, signature, names, false);
         this.rowMajor = new VectorPasses(
                 plan,
                 name,
                 signature,
                 ofRows,
-                VectorMethods.rowMajor(plan, names, ofRows, constants),
+                VectorMethods.rowMajor(plan, names, ofRows, constants, transposes),
                 Optional.empty());
         this.unitMajor = plan.unitMajor() ? Optional.of(unitMajor(names, signature)) : Optional.empty();
     }
 
     private VectorPasses unitMajor(Names names, OpSignature signature) {
         VectorSignature ofUnits = new VectorSignature(plan, signature, names, true);
-        UnitMajorTransposes transposes = new UnitMajorTransposes(plan, name, scalar, names, constants);
-        VectorMethods methods = VectorMethods.unitMajor(plan, names, ofUnits, constants, transposes);
-        return new VectorPasses(plan, name, signature, ofUnits, methods, Optional.of(transposes));
+        UnitMajorTransposes toUnits = new UnitMajorTransposes(plan, name, transposes);
+        VectorMethods methods = VectorMethods.unitMajor(plan, names, ofUnits, constants, toUnits);
+        return new VectorPasses(plan, name, signature, ofUnits, methods, Optional.of(toUnits));
     }
 
     /** The passes of rows that lie row by row. */
@@ -67,7 +69,10 @@ final class VectorBackend {
         return FieldSpec.builder(TypeName.BOOLEAN, BY_UNITS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Whether that code takes many rows unit by unit.\n")
                 .initializer(
-                        "$L && $T.takesUnits($T.PREFERRED)", SWITCH, RuntimeTypes.BACKENDS, RuntimeTypes.VECTOR_UNITS)
+                        "$L && $T.takesUnits($T.MANY_REGISTERS)",
+                        SWITCH,
+                        RuntimeTypes.BACKENDS,
+                        RuntimeTypes.VECTOR_LENGTH)
                 .build();
     }
 
@@ -96,6 +101,7 @@ final class VectorBackend {
                 .addJavadoc("The same computation, the same bits, in vectors.\n");
         type.addMethods(rowMajor.methods());
         unitMajor.ifPresent(passes -> type.addMethods(passes.methods()));
+        type.addMethods(transposes.methods());
         return type.addFields(constants.fields()).build();
     }
 }

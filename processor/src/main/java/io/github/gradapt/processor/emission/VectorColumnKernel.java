@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param vector    v
  * @param result    out
  * @param tile      how many passes it takes, and how many rows of data at a time
+ * @param transposes the tiles that transpose weights
  */
 record VectorColumnKernel(
         Arithmetic.OfVectors values,
@@ -26,7 +27,8 @@ record VectorColumnKernel(
         String weights,
         Place vector,
         Place result,
-        ColumnTile tile) {
+        ColumnTile tile,
+        TransposeTiles transposes) {
 
     private static final int LANES = SummationOrder.LANES;
 
@@ -44,15 +46,35 @@ record VectorColumnKernel(
 
     /** Copies the weights of {@code count} values of m: those of each n side by side. */
     private CodeBlock transposed(String first, int count) {
-        return CodeBlock.of(
-                "$T.transpose(p, $L, $L, $L, $L, s, $L, $L);\n",
-                RuntimeTypes.VECTOR_TRANSPOSES,
-                Tiles.sum(weights, Tiles.product(first, placement.stride())),
-                placement.stride(),
-                count,
-                placement.stride(),
-                VectorConstants.SCRATCH,
-                values.lanes());
+        int lanes = count < values.lanes() ? transposes.width() : values.lanes();
+        int whole = values.lanes() < transposes.width() ? 0 : count / lanes * lanes;
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (whole > 0) {
+            code.addStatement(
+                    "$L(p, $L, $L, $L, s, $L)",
+                    transposes.transpose(lanes, placement.stride(), values.lanes()),
+                    from(first),
+                    whole,
+                    placement.stride(),
+                    VectorConstants.SCRATCH);
+        }
+        if (whole < count) {
+            code.add(TransposeTiles.numberByNumber(
+                    "p",
+                    from(Tiles.index(first, whole)),
+                    placement.stride(),
+                    Integer.toString(count - whole),
+                    Integer.toString(placement.stride()),
+                    "s",
+                    Tiles.sum(VectorConstants.SCRATCH, whole),
+                    values.lanes()));
+        }
+        return code.build();
+    }
+
+    /** Where the weights of a value of m begin. */
+    private String from(String m) {
+        return Tiles.sum(weights, Tiles.product(m, placement.stride()));
     }
 
     /** Loads the weights of a pass. */

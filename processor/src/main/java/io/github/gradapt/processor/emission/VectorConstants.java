@@ -34,7 +34,7 @@ final class VectorConstants {
 
     private final Scalar scalar;
     private final boolean hasLong;
-    private final Map<String, FieldSpec> choices = new TreeMap<>();
+    private final Map<String, FieldSpec> masksAndShuffles = new TreeMap<>();
     private int zeros;
 
     /**
@@ -79,32 +79,44 @@ final class VectorConstants {
 
     /** {@code vector}, of so many lanes, with those of {@code other} from {@code used} on. */
     CodeBlock blended(CodeBlock vector, int lanes, int used, CodeBlock other) {
-        String mask = prefix(lanes) + "AFTER_" + used;
         CodeBlock after = CodeBlock.of("$L.indexInRange(0, $L).not()", species(scalar, lanes), used);
-        choices.computeIfAbsent(
-                mask, name -> field(VectorTypes.MASK, name, "The lanes from %d on.".formatted(used), after));
-        return CodeBlock.of("$L.blend($L, $L)", vector, other, mask);
+        FieldSpec mask = field(
+                VectorTypes.MASK, prefix(lanes) + "AFTER_" + used, "The lanes from %d on.".formatted(used), after);
+        return CodeBlock.of("$L.blend($L, $L)", vector, other, constant(mask));
     }
 
-    /** The name of a mask: of the lanes whose bits are set. */
-    String mask(Arithmetic.OfVectors values, String suggestion, long bits, String documentation) {
-        String name = prefix(values.lanes()) + suggestion;
+    /**
+     * The name of a mask: of the lanes whose bits are set. Where the species has fewer lanes, it is cut, and not used.
+     *
+     * @param name a name for these bits alone
+     */
+    String mask(Arithmetic.OfVectors values, String name, long bits, String documentation) {
         CodeBlock mask =
                 CodeBlock.of("$T.fromLong($L, 0x$LL)", VectorTypes.MASK, values.species(), Long.toHexString(bits));
-        choices.computeIfAbsent(name, key -> field(VectorTypes.MASK, key, documentation, mask));
-        return name;
+        return constant(field(VectorTypes.MASK, prefix(values.lanes()) + name, documentation, mask));
     }
 
-    /** The name of a shuffle: each lane takes that of {@code sources}. */
-    String shuffle(Arithmetic.OfVectors values, String suggestion, IntStream sources, String documentation) {
-        String name = prefix(values.lanes()) + suggestion;
+    /**
+     * The name of a shuffle: each lane takes that of {@code sources}. Where the species has fewer lanes, it is cut, and not
+     * used.
+     *
+     * @param name a name for these sources alone
+     */
+    String shuffle(Arithmetic.OfVectors values, String name, IntStream sources, String documentation) {
         CodeBlock shuffle = CodeBlock.of(
                 "$T.fromArray($L, new int[] {$L}, 0)",
                 VectorTypes.SHUFFLE,
                 values.species(),
                 sources.mapToObj(Integer::toString).collect(Collectors.joining(", ")));
-        choices.computeIfAbsent(name, key -> field(VectorTypes.SHUFFLE, key, documentation, shuffle));
-        return name;
+        return constant(field(VectorTypes.SHUFFLE, prefix(values.lanes()) + name, documentation, shuffle));
+    }
+
+    private String constant(FieldSpec field) {
+        FieldSpec before = masksAndShuffles.putIfAbsent(field.name(), field);
+        if (before != null && !before.equals(field)) {
+            throw new IllegalStateException(field + " and " + before);
+        }
+        return field.name();
     }
 
     /** Numbers side by side in the first lanes of a vector; the last one is in all that follow. */
@@ -162,7 +174,7 @@ final class VectorConstants {
                     .initializer("new $T[$L]", scalar.type(), zeros)
                     .build());
         }
-        fields.addAll(choices.values());
+        fields.addAll(masksAndShuffles.values());
         return fields;
     }
 }

@@ -24,6 +24,7 @@ final class VectorDenseMethods implements DenseSteps {
     private final Scalar scalar;
     private final VectorConstants constants;
     private final VectorGradientMethods gradients;
+    private final TransposeTiles transposes;
     private final VectorProducts products;
 
     VectorDenseMethods(
@@ -31,8 +32,10 @@ final class VectorDenseMethods implements DenseSteps {
             Names names,
             VectorSignature signature,
             VectorConstants constants,
-            VectorGradientMethods gradients) {
+            VectorGradientMethods gradients,
+            TransposeTiles transposes) {
         this.gradients = gradients;
+        this.transposes = transposes;
         this.plan = plan;
         this.names = names;
         this.signature = signature;
@@ -160,7 +163,8 @@ final class VectorDenseMethods implements DenseSteps {
                 VectorProduct.WEIGHTS,
                 product.vector(),
                 product.operands().get(1).place(),
-                columns);
+                columns,
+                transposes);
         return tile(product, "Rows", columns.lanes(), signature.numbers(product.step()), code.tiles(pass));
     }
 

@@ -118,13 +118,13 @@ final class VectorGradientMethods {
             walk.add(kernel.lanes(), CodeBlock.of("$L($L, rows, cleared);\n", tile.name(), arguments));
             tiles.add(tile);
         }
-        CodeBlock.Builder code = CodeBlock.builder().add(transposes.turned(wide ? delta : x, turned));
+        CodeBlock.Builder code = CodeBlock.builder().add(transposes.within(wide ? delta : x, turned));
         if (wide) {
             addBiasSums(step, op, operands, walk, tiles);
             code.add(walk.code());
         } else {
             code.add(walk.code());
-            addFewBiases(step, op, delta, code, tiles);
+            addNarrowBiases(step, op, delta, code, tiles);
         }
         return methods(
                 signature
@@ -133,32 +133,18 @@ final class VectorGradientMethods {
                 tiles);
     }
 
-    /** Adds the tile that sums the deltas of few units, each along its rows, and its call. */
-    private void addFewBiases(
+    /** Adds the tile that sums the deltas of the few units of a narrow layer where they lie, and its call. */
+    private void addNarrowBiases(
             VectorStep step, Op.Accumulate op, Access delta, CodeBlock.Builder code, List<MethodSpec> tiles) {
         if (!op.weights().bias()) {
             return;
-        }
-        String biases = names.biases(op.weights());
-        CodeBlock.Builder sums = CodeBlock.builder();
-        for (int unit = 0; unit < delta.size(); unit++) {
-            sums.addStatement(
-                    "$T b$L = cleared ? $L : dp[$L]", scalar.type(), unit, scalar.zero(), Tiles.sum(biases, unit));
-        }
-        sums.beginControlFlow("for (int d = $1L; d < $1L + rows; d++)", delta.start());
-        for (int unit = 0; unit < delta.size(); unit++) {
-            sums.addStatement("b$1L = $2L[$3L] + b$1L", unit, delta.array(), Tiles.sum("d", unit * delta.step()));
-        }
-        sums.endControlFlow();
-        for (int unit = 0; unit < delta.size(); unit++) {
-            sums.addStatement("dp[$L] = b$L", Tiles.sum(biases, unit), unit);
         }
         MethodSpec tile = MethodSpec.methodBuilder(names.newMethod(signature.name(step) + "Biases"))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(scalar.array(), "dp")
                 .addParameter(scalar.array(), delta.array())
                 .addParameters(signature.numbers(op))
-                .addCode(sums.build())
+                .addCode(new UnitMajorBiasKernel(scalar, names.biases(op.weights()), delta).code())
                 .build();
         code.addStatement("$L(dp, $L, rows, cleared)", tile.name(), delta.array());
         tiles.add(tile);

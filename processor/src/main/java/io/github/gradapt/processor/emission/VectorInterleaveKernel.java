@@ -63,7 +63,7 @@ record VectorInterleaveKernel(Arithmetic.OfVectors values, int size, VectorConst
     private String everyOf(int unit) {
         return constants.shuffle(
                 values,
-                "EVERY_%d_FROM_%d".formatted(size, unit),
+                "UNIT_%d_OF_%d".formatted(unit, size),
                 lanes().map(row -> (row * size + unit) % values.lanes()),
                 "From values of %d units, one after another, those of unit %d.".formatted(size, unit));
     }
@@ -72,7 +72,7 @@ record VectorInterleaveKernel(Arithmetic.OfVectors values, int size, VectorConst
     private String rowsOf(int vector) {
         return constants.shuffle(
                 values,
-                "EACH_%d_TIMES_%d".formatted(size, vector),
+                "ROWS_OF_%d_%d".formatted(size, vector),
                 lanes().map(lane -> (vector * values.lanes() + lane) / size),
                 "Each row %d times: vector %d of them.".formatted(size, vector));
     }
@@ -83,8 +83,8 @@ record VectorInterleaveKernel(Arithmetic.OfVectors values, int size, VectorConst
         long bits = lanes().filter(lane -> lane % size == first)
                 .mapToLong(lane -> 1L << lane)
                 .sum();
-        String name = "EVERY_%d_AT_%d".formatted(size, first);
-        return constants.mask(values, name, bits, "Every lane of %d, from lane %d on.".formatted(size, first));
+        String name = "LANES_%d_OF_%d".formatted(first, size);
+        return constants.mask(values, name, bits, "Of every %d lanes the one at %d.".formatted(size, first));
     }
 
     private IntStream lanes() {

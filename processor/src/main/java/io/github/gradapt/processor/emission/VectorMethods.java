@@ -23,11 +23,12 @@ final class VectorMethods {
     }
 
     /** The methods for rows that lie one after another. */
-    static VectorMethods rowMajor(Plan plan, Names names, VectorSignature signature, VectorConstants constants) {
+    static VectorMethods rowMajor(
+            Plan plan, Names names, VectorSignature signature, VectorConstants constants, TransposeTiles transposes) {
         VectorGradientMethods gradients = new VectorGradientMethods(plan, names, signature, constants);
         return new VectorMethods(
                 plan,
-                new VectorDenseMethods(plan, names, signature, constants, gradients),
+                new VectorDenseMethods(plan, names, signature, constants, gradients, transposes),
                 new VectorFormulaMethods(
                         plan.program(),
                         signature,

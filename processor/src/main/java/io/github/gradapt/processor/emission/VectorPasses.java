@@ -55,7 +55,7 @@ final class VectorPasses {
 
     private CodeBlock brought(Buffer buffer) {
         return transposes
-                .map(own -> own.broughtIn(scalarSignature.access(buffer), signature.access(buffer)))
+                .map(own -> own.in(scalarSignature.access(buffer), signature.access(buffer)))
                 .orElseGet(() -> signature.bring(buffer));
     }
 
@@ -81,9 +81,7 @@ final class VectorPasses {
 
     /** Turns the outputs of {@code block} rows around that lie unit by unit, to where the caller wants them. */
     CodeBlock turnedOutputs() {
-        return transposes
-                .orElseThrow()
-                .broughtOut(signature.access(plan.program().output()));
+        return transposes.orElseThrow().out(signature.access(plan.program().output()));
     }
 
     /** The methods called so far, and their tiles. */

@@ -68,6 +68,9 @@ final class VectorSignature {
 
     /** Copies rows of the inputs or of the targets to the workspace. */
     CodeBlock bring(Buffer buffer) {
+        if (unitMajor) {
+            throw new IllegalStateException("rows are not copied to lie unit by unit: " + buffer);
+        }
         Access from = signature.access(buffer);
         Access to = access(buffer);
         return CodeBlock.builder()

@@ -13,8 +13,12 @@ import java.util.stream.IntStream;
  * one vector before, so that two vectors need one shuffle. A longer vector holds such rows twice, side by side, and what is
  * loaded beside them is not used; or, where the columns that it holds lie in y one after another, twice as many columns.
  *
+ * <p>{@code rows} must be a multiple of {@link #rows()}, and {@code columns} of what comes at a time. Where a vector holds two
+ * rows, these must be at least {@code width} apart: else a load would begin before the first row. Then nothing is read
+ * before the first row, or behind the last.
+ *
  * @param values    the vectors
- * @param width     the lanes of a vector of {@link Plan#VECTOR_BITS}: as many rows of a vector come at a time, and columns
+ * @param width     the lanes of a vector of {@link Plan#VECTOR_BITS}: between so many rows and columns, lanes change places
  * @param stride    the distance between rows of x
  * @param distance  the distance between columns of x, in y
  * @param constants what is constant in the class
@@ -76,7 +80,7 @@ record VectorTransposeKernel(
         for (int row = 0; row < width; row++) {
             if ((row & apart) == 0) {
                 Exchange exchange = new Exchange(local(2 * apart, row), local(2 * apart, row + apart), apart, row);
-                code.add(exchange.swap());
+                code.add(exchange.declaration());
                 code.addStatement("$T $L = $L", values.type(), local(apart, row), exchange.lower());
                 code.addStatement("$T $L = $L", values.type(), local(apart, row + apart), exchange.upper());
             }
@@ -90,7 +94,7 @@ record VectorTransposeKernel(
         }
     }
 
-    /** After it, one more: of two columns and the two that are as many lanes behind them. */
+    /** One more exchange, of the halves of neighboring columns: each vector then holds two columns, one after the other. */
     private void addPairs(CodeBlock.Builder code) {
         for (int row = 0; row < width; row += 2) {
             addStored(code, new Exchange(local(1, row), local(1, row + 1), width, row), row, row + width);
@@ -98,7 +102,7 @@ record VectorTransposeKernel(
     }
 
     private void addStored(CodeBlock.Builder code, Exchange exchange, int lowerColumn, int upperColumn) {
-        code.add(exchange.swap());
+        code.add(exchange.declaration());
         code.add(values.store("y", Tiles.index("to", lowerColumn * distance), exchange.lower()));
         code.add(values.store("y", Tiles.index("to", upperColumn * distance), exchange.upper()));
     }
@@ -119,7 +123,7 @@ record VectorTransposeKernel(
         }
 
         /** Declares what changes places. */
-        CodeBlock swap() {
+        CodeBlock declaration() {
             return CodeBlock.of(
                     "$T $L = $L.rearrange($L);\n",
                     values.type(),
