@@ -106,8 +106,7 @@ final class VectorGradientMethods {
         boolean wide = placement.order().wide();
         Access x = signature.access(op.input());
         Access delta = signature.access(op.delta());
-        String start = VectorConstants.SCRATCH;
-        Access turned = turned(wide ? delta : x, start);
+        Access turned = turned(wide ? delta : x);
         List<Operand> operands =
                 List.of(new Operand("x", wide ? x : turned), new Operand("delta", wide ? turned : delta));
         List<MethodSpec> tiles = new ArrayList<>();
@@ -150,9 +149,9 @@ final class VectorGradientMethods {
         tiles.add(tile);
     }
 
-    /** Where a block is turned around to: row by row. */
-    private static Access turned(Access block, String start) {
-        return new Access(block.array(), start, block.size(), SummationOrder.padded(block.size()));
+    /** Where a block is turned around to: row by row, in the scratch part. */
+    private static Access turned(Access block) {
+        return new Access(block.array(), VectorConstants.SCRATCH, block.size(), SummationOrder.padded(block.size()));
     }
 
     /** Adds the tiles of the biases, and their calls, where there are biases. */
