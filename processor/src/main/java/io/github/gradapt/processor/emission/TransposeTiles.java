@@ -11,8 +11,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The tiles of a network that bring numbers to lie in another order. They are its own, as their distances are constants:
- * with distances that it is told, a transpose takes up to twice as long, to compute where each row begins and to check that
- * it lies in the array.
+ * with distances that it is told, a transpose takes 1.6 to 1.8 times as long ({@code processor/docs/many-rows}), as it has to
+ * compute where each row begins and to check that it lies in the array.
  */
 final class TransposeTiles {
 

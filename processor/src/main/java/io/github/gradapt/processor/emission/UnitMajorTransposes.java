@@ -16,16 +16,9 @@ import java.util.function.IntFunction;
  */
 final class UnitMajorTransposes {
 
-    /**
-     * A value more in a row would be 142 operations on vectors, a shuffle for each value and vector: C1 gives up loops of
-     * 129 ({@code processor/docs/jit-budget}). Seven are 112.
-     */
-    private static final int MOST_INTERLEAVED = 7;
-
     private final String className;
     private final List<Integer> lengths;
     private final TransposeTiles tiles;
-    private final int width;
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
 
     /**
@@ -37,7 +30,6 @@ final class UnitMajorTransposes {
         this.className = className;
         this.lengths = plan.vectorLengths();
         this.tiles = tiles;
-        this.width = tiles.width();
     }
 
     /** Brings rows that the caller has to the workspace: code of a method of the network, where {@code rows} counts them. */
@@ -76,7 +68,7 @@ final class UnitMajorTransposes {
                 "y[yAt + %d unit + row] = x[xAt + %d row + unit]".formatted(UnitMajor.ROWS, size),
                 size,
                 lanes -> {
-                    if (lanes < width) {
+                    if (lanes < tiles.width()) {
                         return TransposeTiles.numberByNumber(
                                 "x", "xAt", size, "rows", Integer.toString(size), "y", "yAt", UnitMajor.ROWS);
                     }
@@ -92,7 +84,7 @@ final class UnitMajorTransposes {
                 "y[yAt + %d row + unit] = x[xAt + %d unit + row]".formatted(size, UnitMajor.ROWS),
                 size,
                 lanes -> {
-                    if (lanes < width) {
+                    if (lanes < tiles.width()) {
                         return TransposeTiles.numberByNumber(
                                 "x", "xAt", UnitMajor.ROWS, Integer.toString(size), "rows", "y", "yAt", size);
                     }
@@ -102,13 +94,14 @@ final class UnitMajorTransposes {
                 });
     }
 
-    /** Whether rows are too short to be transposed. */
+    /** Whether rows are too short to be transposed: at most 7 values, for which vectors are put together of all vectors. */
     private boolean interleaves(int size) {
-        return size < width && size <= MOST_INTERLEAVED;
+        return size < tiles.width();
     }
 
     private CodeBlock transposedRows(int lanes, int size) {
         String tile = tiles.transpose(lanes, size, UnitMajor.ROWS);
+        int width = tiles.width();
         int whole = size / width * width;
         CodeBlock.Builder code = CodeBlock.builder().addStatement("$L(x, xAt, rows, $L, y, yAt)", tile, whole);
         if (whole < size) {
@@ -121,6 +114,7 @@ final class UnitMajorTransposes {
     }
 
     private CodeBlock transposedUnits(int lanes, int size) {
+        int width = tiles.width();
         int atATime = tiles.rows(lanes, UnitMajor.ROWS, size);
         int whole = size / atATime * atATime;
         CodeBlock.Builder code = CodeBlock.builder();
