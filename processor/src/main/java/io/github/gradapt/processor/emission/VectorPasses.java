@@ -73,7 +73,7 @@ final class VectorPasses {
     }
 
     private CodeBlock scalarCall(Op op) {
-        if (signature.isUnitMajor()) {
+        if (transposes.isPresent()) {
             throw new IllegalStateException("scalar code takes rows that lie row by row: " + op);
         }
         return scalarSignature.call(op);

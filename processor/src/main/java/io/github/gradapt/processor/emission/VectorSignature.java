@@ -34,11 +34,6 @@ final class VectorSignature {
         this.names = names;
     }
 
-    /** Whether the methods take a block of rows unit by unit. */
-    boolean isUnitMajor() {
-        return unitMajor;
-    }
-
     /** What the operations compute in. */
     Scalar scalar() {
         return signature.scalar();
