@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's own activation and cost: in the sources that are compiled, or as class files of another project. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -187,6 +188,40 @@ class CustomFunctionsTest {
             input[i] = value;
             assertThat((above - below) / (2 * h)).as("dC/dx[%d]", i).isCloseTo(gradient[i], within(1e-9));
         }
+    }
+
+    /** Formulas so short that vector code computes them of sums that it does not store. */
+    @ParameterizedTest
+    @ValueSource(strings = {"z^2", "z^2 / (1 + z^2)"})
+    void powersHaveTheBitsOfTheSummationTable(String formula) {
+        int rows = 32 + 16 + 1;
+        GeneratedModel model = new NetworkCompiler()
+                .source("functions.Power", """
+                        import java.lang.annotation.*;
+
+                        @Elementwise("%s")
+                        @Target(ElementType.METHOD)
+                        public @interface Power {}
+                        """.formatted(formula))
+                .source("models.Powers", """
+                        import functions.*;
+
+                        @NeuralNetwork
+                        public interface Powers {
+                            @Input(5)                           Layer features();
+                            @Dense(12) @Power                   Layer first();
+                            @Dense(9)  @Power                   Layer second();
+                            @Dense(2)  @Power                   Layer third();
+                            @Dense(3)  @Power @MeanSquaredError Layer result();
+                        }
+                        """)
+                .options(NetworkCompiler.STRICT)
+                .compile()
+                .model("models.PowersNetwork", 7L);
+        Random random = new Random(9);
+        float[][] inputs = Rows.toFloat(Rows.gaussian(random, rows, 5));
+        float[][] targets = Rows.toFloat(Rows.gaussian(random, rows, 3));
+        new BitIdentity(model, inputs, targets).check();
     }
 
     @ParameterizedTest

@@ -37,8 +37,10 @@ final class VectorFormulaPrinter
     /** The activation of a vector of so many numbers: z is a local. */
     static CodeBlock activation(Scalar scalar, int lanes, Op.Elementwise phi, String local) {
         String z = phi.operands().keySet().iterator().next();
+        Formula expanded =
+                SharedFormulas.share(List.of(phi.formula()), Set.of()).results().get(0);
         return new VectorFormulaPrinter(scalar, VectorConstants.species(scalar, lanes))
-                .print(Substitution.substitute(phi.formula(), Map.of(z, new Formula.Variable(local))));
+                .print(Substitution.substitute(expanded, Map.of(z, new Formula.Variable(local))));
     }
 
     /** A printer for vectors of the species that an expression names. */
