@@ -37,6 +37,9 @@ interface Arithmetic {
     /** The statement that writes a value to where it begins in an array. */
     CodeBlock store(String array, String index, CodeBlock value);
 
+    /** A value that begins there, written before. */
+    CodeBlock stored(String array, String index);
+
     /** Numbers. */
     record OfNumbers(Scalar scalar) implements Arithmetic {
 
@@ -88,6 +91,11 @@ interface Arithmetic {
         @Override
         public CodeBlock store(String array, String index, CodeBlock value) {
             return CodeBlock.of("$L[$L] = $L;\n", array, index, value);
+        }
+
+        @Override
+        public CodeBlock stored(String array, String index) {
+            return load(array, index);
         }
     }
 
@@ -142,6 +150,11 @@ interface Arithmetic {
         @Override
         public CodeBlock store(String array, String index, CodeBlock value) {
             return vectors.store(array, index, value);
+        }
+
+        @Override
+        public CodeBlock stored(String array, String index) {
+            return vectors.load(array, index);
         }
     }
 
@@ -221,6 +234,11 @@ interface Arithmetic {
         @Override
         public CodeBlock store(String array, String index, CodeBlock value) {
             return VectorConstants.store(scalar, isLong(), value, array, index);
+        }
+
+        @Override
+        public CodeBlock stored(String array, String index) {
+            return load(array, index);
         }
     }
 }

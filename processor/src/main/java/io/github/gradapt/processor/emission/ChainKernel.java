@@ -8,7 +8,6 @@ import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * Sums across rows of weights: out_n = start_n + sum_m W_mn v_m. A tile keeps some results of some data rows in locals,
@@ -33,26 +32,6 @@ record ChainKernel(
         Place vector,
         Place result,
         List<Stored> stored) {
-
-    /**
-     * Something to store of every result.
-     *
-     * @param place where
-     * @param isComputed whether it is more than the result itself
-     * @param value what, given the local of the result
-     */
-    record Stored(Place place, boolean isComputed, BiFunction<Arithmetic, String, CodeBlock> value) {
-
-        /** The result itself. */
-        static Stored result(Place place) {
-            return new Stored(place, false, (values, local) -> CodeBlock.of("$L", local));
-        }
-
-        /** What is computed of the result. */
-        static Stored computed(Place place, BiFunction<Arithmetic, String, CodeBlock> value) {
-            return new Stored(place, true, value);
-        }
-    }
 
     private static final String BLOCK_NAMES = "abcdefgh";
 
@@ -135,11 +114,7 @@ record ChainKernel(
                 }
                 String index = Tiles.index(first, n * values.lanes());
                 for (Stored each : stored) {
-                    Place place = each.place();
-                    code.add(values.store(
-                            place.array(),
-                            place.index(row * values.rows(), index),
-                            each.value().apply(values, sum)));
+                    code.add(each.code(values, CodeBlock.of("$L", sum), suffix(row) + n, row * values.rows(), index));
                 }
             });
         }

@@ -90,7 +90,7 @@ final class DenseMethods {
                 blocks,
                 product.vectorPlace(),
                 product.resultPlace(),
-                List.of(ChainKernel.Stored.result(product.resultPlace())));
+                List.of(Stored.result(product.resultPlace())));
         CodeBlock locals = locals(placement, biases);
         Kernel shape = plan.kernel(product.op());
         List<MethodSpec> methods = new ArrayList<>();

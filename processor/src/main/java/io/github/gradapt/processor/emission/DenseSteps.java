@@ -14,8 +14,12 @@ interface DenseSteps {
      */
     List<MethodSpec> affine(VectorStep step, Op.Affine op, boolean keepsZ);
 
-    /** g = W^T delta; the step may step the weights on the way. */
-    List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op);
+    /**
+     * g = W^T delta, and the deltas of the layer before; the step may step the weights on the way.
+     *
+     * @param keepsG whether g is stored
+     */
+    List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op, boolean keepsG);
 
     /** dC/dW += delta x^T, dC/db += delta. */
     List<MethodSpec> accumulate(VectorStep step, Op.Accumulate op);

@@ -46,8 +46,8 @@ final class UnitMajorDenseMethods implements DenseSteps {
     }
 
     @Override
-    public List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op) {
-        return methods(products.transposedAffine(step, op));
+    public List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op, boolean keepsG) {
+        return methods(products.transposedAffine(step, op, keepsG));
     }
 
     @Override
@@ -140,7 +140,8 @@ final class UnitMajorDenseMethods implements DenseSteps {
                         VectorProduct.WEIGHTS,
                         product.biasLocal(),
                         product.vector(),
-                        product.operands().get(1).place(),
+                        product.result(),
+                        product.stored(),
                         shape.dots(product.placement().minors()))
                 .tiles();
     }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * @param weights   the name of the local where they begin
  * @param biases    the name of the local where the biases begin; empty if there are none
  * @param vector    v
- * @param result    out
+ * @param result    what a result is called
+ * @param stored    what is stored of it
  * @param shape     the vectors of rows x the results that are summed side by side
  */
 record UnitMajorDotKernel(
@@ -29,7 +30,8 @@ record UnitMajorDotKernel(
         String weights,
         String biases,
         Place vector,
-        Place result,
+        String result,
+        List<Stored> stored,
         Kernel.Tile shape) {
 
     private static final int LANES = SummationOrder.LANES;
@@ -71,7 +73,7 @@ record UnitMajorDotKernel(
                     code.beginControlFlow(
                             "for (int m = 0, from = $L; m < $L; m++, from += $L)", SCRATCH, count, cell(1, 0));
                 }
-                forEachRow(row -> addResult(lanesOfPairs(row), count > 1 ? Tiles.sum(first, "m") : first, row));
+                forEachRow(row -> addResult(lanesOfPairs(row), count > 1 ? Tiles.sum(first, "m") : first, 0, row));
                 if (count > 1) {
                     code.endControlFlow();
                 }
@@ -80,7 +82,7 @@ record UnitMajorDotKernel(
                     String n = Integer.toString(lane);
                     addTerms(n, vector.index(0, n), Tiles.sum(start, n), true);
                 }
-                forEachResult((m, row) -> addResult(lanes(m, row), Tiles.index(first, m), row));
+                forEachResult((m, row) -> addResult(lanes(m, row), Tiles.index(first, m), m, row));
             }
             return code.build();
         }
@@ -165,8 +167,8 @@ record UnitMajorDotKernel(
                     .toList();
         }
 
-        /** Adds the lanes of a result in a halving tree, and stores it. */
-        private void addResult(List<Optional<CodeBlock>> lanes, String index, int row) {
+        /** Adds the lanes of a result in a halving tree, and stores what is stored of it. */
+        private void addResult(List<Optional<CodeBlock>> lanes, String index, int m, int row) {
             CodeBlock all = Tiles.halvingTreeOfUsed(lanes, values.vectors()::add);
             // A lane without a term is +0, and turns a sum of -0 into +0.
             if (placement.minors() % LANES != 0) {
@@ -175,7 +177,14 @@ record UnitMajorDotKernel(
             if (!biases.isEmpty()) {
                 all = values.vectors().add(values.load("p", Tiles.sum(biases, index)), all);
             }
-            code.add(values.store(result.array(), result.index(row * values.rows(), index), all));
+            if (stored.stream().anyMatch(Stored::isComputed)) {
+                String sum = name("", m, row);
+                code.addStatement("$T $L = $L", values.type(), sum, all);
+                all = CodeBlock.of("$L", sum);
+            }
+            for (Stored each : stored) {
+                code.add(each.code(values, all, "_" + m + "_" + row, row * values.rows(), index));
+            }
         }
 
         private void forEachRow(IntConsumer consumer) {
@@ -183,7 +192,7 @@ record UnitMajorDotKernel(
         }
 
         private String name(String lane, int m, int row) {
-            return result.symbol() + lane + "_" + m + "_" + row;
+            return result + lane + "_" + m + "_" + row;
         }
 
         private void forEachResult(ResultConsumer consumer) {

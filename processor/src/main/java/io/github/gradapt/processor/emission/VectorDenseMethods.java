@@ -50,8 +50,8 @@ final class VectorDenseMethods implements DenseSteps {
     }
 
     @Override
-    public List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op) {
-        return methods(products.transposedAffine(step, op));
+    public List<MethodSpec> transposedAffine(VectorStep step, Op.TransposedAffine op, boolean keepsG) {
+        return methods(products.transposedAffine(step, op, keepsG));
     }
 
     @Override

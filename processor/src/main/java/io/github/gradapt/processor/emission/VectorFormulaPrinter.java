@@ -7,7 +7,7 @@ import io.github.gradapt.processor.formula.Function;
 import io.github.gradapt.processor.formula.SharedFormulas;
 import io.github.gradapt.processor.formula.Subformulas;
 import io.github.gradapt.processor.formula.Substitution;
-import io.github.gradapt.processor.program.Op;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class VectorFormulaPrinter
     /** Operations that a kernel has room for; functions such as exp are loops of their own. */
     private static final int MOST_BRIEF_OPERATIONS = 6;
 
-    /** Whether a formula is so short that a kernel applies it before it stores its results. */
+    /** Whether a formula is so short that a kernel computes it before it stores its results. */
     static boolean isBrief(Formula formula) {
         SharedFormulas.Shared shared = SharedFormulas.share(List.of(formula), Set.of());
         Set<Formula> parts = Subformulas.of(shared.results().get(0));
@@ -34,13 +34,14 @@ final class VectorFormulaPrinter
                 && parts.stream().noneMatch(Formula.Application.class::isInstance);
     }
 
-    /** The activation of a vector of so many numbers: z is a local. */
-    static CodeBlock activation(Scalar scalar, int lanes, Op.Elementwise phi, String local) {
-        String z = phi.operands().keySet().iterator().next();
+    /** A brief formula, in vectors of so many numbers; {@code locals} has the local of each variable. */
+    static CodeBlock brief(Scalar scalar, int lanes, Formula formula, Map<String, String> locals) {
+        Map<String, Formula> variables = new LinkedHashMap<>();
+        locals.forEach((name, local) -> variables.put(name, new Formula.Variable(local)));
         Formula expanded =
-                SharedFormulas.share(List.of(phi.formula()), Set.of()).results().get(0);
+                SharedFormulas.share(List.of(formula), Set.of()).results().get(0);
         return new VectorFormulaPrinter(scalar, VectorConstants.species(scalar, lanes))
-                .print(Substitution.substitute(expanded, Map.of(z, new Formula.Variable(local))));
+                .print(Substitution.substitute(expanded, variables));
     }
 
     /** A printer for vectors of the species that an expression names. */

@@ -57,7 +57,7 @@ final class VectorMethods {
         return step.op().accept(new OpVisitor<List<MethodSpec>>(List.of()) {
             @Override
             public List<MethodSpec> affine(Op.Affine op) {
-                return dense.affine(step, op, step.activation().isEmpty() || isReadLater(op.output(), step));
+                return dense.affine(step, op, isReadElsewhere(op.output(), step));
             }
 
             @Override
@@ -87,7 +87,7 @@ final class VectorMethods {
 
             @Override
             public List<MethodSpec> transposedAffine(Op.TransposedAffine op) {
-                return dense.transposedAffine(step, op);
+                return dense.transposedAffine(step, op, isReadElsewhere(op.output(), step));
             }
 
             @Override
@@ -102,7 +102,11 @@ final class VectorMethods {
         });
     }
 
-    private boolean isReadLater(Buffer buffer, VectorStep step) {
+    /** Whether other steps read what the operation of a step writes, or none, so that it is a result. */
+    private boolean isReadElsewhere(Buffer buffer, VectorStep step) {
+        if (step.elementwise().isEmpty()) {
+            return true;
+        }
         List<Op> ops = new ArrayList<>(plan.program().forward());
         ops.addAll(plan.program().cost());
         ops.addAll(plan.program().backward());

@@ -62,7 +62,7 @@ final class VectorPasses {
     /** The calls that run a pass; an operation without vector code is run by its scalar method. */
     List<CodeBlock> calls(List<Op> pass) {
         List<CodeBlock> calls = new ArrayList<>();
-        for (VectorStep step : VectorStep.of(pass, plan)) {
+        for (VectorStep step : VectorStep.of(pass, plan, transposes.isPresent())) {
             if (steps.computeIfAbsent(step, methods::of).isEmpty()) {
                 step.ops().forEach(op -> calls.add(scalarCall(op)));
             } else {

@@ -30,7 +30,7 @@ record VectorProduct(
         String biases,
         List<Operand> operands,
         String result,
-        List<ChainKernel.Stored> stored,
+        List<Stored> stored,
         Optional<List<Block>> chains) {
 
     /** The local of a tile that holds where the weights begin. */

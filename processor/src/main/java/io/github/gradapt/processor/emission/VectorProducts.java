@@ -4,13 +4,19 @@ import io.github.gradapt.processor.formula.Notation;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
+import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a step that multiplies by weights to the product that it is, however the rows of data lie. */
 final class VectorProducts {
+
+    /** What a tile calls the deltas that it computes, where it reads those of the layer behind. */
+    private static final String OWN_DELTA = "own";
 
     private final Plan plan;
     private final Names names;
@@ -30,21 +36,18 @@ final class VectorProducts {
     VectorProduct affine(VectorStep step, Op.Affine op, boolean keepsZ) {
         DensePlacement placement = plan.parameters().placement(op.weights());
         List<Operand> operands = new ArrayList<>(List.of(new Operand("x", signature.access(op.input()))));
-        List<ChainKernel.Stored> stored = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         if (keepsZ) {
             Operand z = new Operand("z", signature.access(op.output()));
             operands.add(z);
-            stored.add(ChainKernel.Stored.result(z.place()));
+            stored.add(Stored.result(z.place()));
         }
         String formula = "z = W x" + (op.weights().bias() ? " + b" : "");
-        if (step.activation().isPresent()) {
-            Op.Elementwise phi = step.activation().get();
+        if (step.elementwise().isPresent()) {
+            Op.Elementwise phi = step.elementwise().get();
             Operand a = new Operand("a", signature.access(phi.output()));
             operands.add(a);
-            stored.add(ChainKernel.Stored.computed(
-                    a.place(),
-                    (values, local) -> VectorFormulaPrinter.activation(
-                            signature.scalar(), values.lanes() * values.rows(), phi, local)));
+            stored.add(computed(phi, op.output(), a, List.of()));
             formula += ", a = " + Notation.of(phi.formula());
         }
         Optional<List<Block>> chains =
@@ -61,20 +64,55 @@ final class VectorProducts {
                 chains);
     }
 
-    /** g = W^T delta; the step may step the weights on the way. */
-    VectorProduct transposedAffine(VectorStep step, Op.TransposedAffine op) {
+    /**
+     * g = W^T delta, and the deltas of the layer before; the step may step the weights on the way.
+     *
+     * @param keepsG whether g is stored
+     */
+    VectorProduct transposedAffine(VectorStep step, Op.TransposedAffine op, boolean keepsG) {
         DensePlacement placement = plan.parameters().placement(op.weights());
         List<Operand> operands = new ArrayList<>();
         operands.add(new Operand("delta", signature.access(op.delta())));
-        operands.add(new Operand("g", signature.access(op.output())));
+        List<Stored> stored = new ArrayList<>();
+        if (keepsG) {
+            Operand g = new Operand("g", signature.access(op.output()));
+            operands.add(g);
+            stored.add(Stored.result(g.place()));
+        }
         step.descent().ifPresent(descent -> operands.add(new Operand("x", signature.access(descent.input()))));
+        String formula =
+                "g = dC/da = W^T delta, with W and delta of " + op.weights().layer();
+        if (step.elementwise().isPresent()) {
+            Op.Elementwise then = step.elementwise().get();
+            List<Operand> others = new ArrayList<>();
+            then.operands().forEach((name, buffer) -> {
+                if (!buffer.equals(op.output())) {
+                    others.add(new Operand(name, signature.access(buffer)));
+                }
+            });
+            Operand result = new Operand(OWN_DELTA, signature.access(then.output()));
+            operands.addAll(others);
+            operands.add(result);
+            stored.add(computed(then, op.output(), result, others));
+            formula += ", " + then.output().quantity().symbol() + " = " + Notation.of(then.formula());
+        }
+        if (step.descent().isPresent()) {
+            formula += ", then " + VectorGradientMethods.descentFormula(op.weights());
+        }
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.empty() : Optional.of(List.of(new Block(0, placement.majors())));
-        List<ChainKernel.Stored> stored =
-                List.of(ChainKernel.Stored.result(operands.get(1).place()));
-        String formula = "g = dC/da = W^T delta, with W and delta of "
-                + op.weights().layer()
-                + (step.descent().isPresent() ? ", then " + VectorGradientMethods.descentFormula(op.weights()) : "");
         return new VectorProduct(step, op.output().layer(), formula, placement, "", operands, "g", stored, chains);
+    }
+
+    /** What an elementwise operation stores: of a result, which is its operand {@code of}, and of its other operands. */
+    private Stored computed(Op.Elementwise op, Buffer of, Operand output, List<Operand> others) {
+        List<Place> places = others.stream().map(Operand::place).toList();
+        return Stored.computed(output.place(), places, (values, result, local) -> {
+            Map<String, String> locals = new LinkedHashMap<>();
+            op.operands()
+                    .forEach((name, buffer) ->
+                            locals.put(name, buffer.equals(of) ? result.toString() : local.apply(name)));
+            return VectorFormulaPrinter.brief(signature.scalar(), values.lanes() * values.rows(), op.formula(), locals);
+        });
     }
 }

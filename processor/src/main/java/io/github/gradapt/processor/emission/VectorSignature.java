@@ -93,7 +93,7 @@ final class VectorSignature {
 
     /** The name of a step: that of what it is for. */
     String name(VectorStep step) {
-        Op op = step.activation().<Op>map(activation -> activation).orElse(step.op());
+        Op op = step.elementwise().<Op>map(elementwise -> elementwise).orElse(step.op());
         return unitMajor ? names.unitMajorMethod(op) : names.method(op);
     }
 

@@ -12,20 +12,26 @@ import java.util.Optional;
 /**
  * One step of a pass of the vector backend: an operation, or two that need not be two passes over the same numbers.
  *
- * @param op         the operation
- * @param activation what is computed of the z of an affine map before it leaves the registers
- * @param descent    the step of the weights that a W^T delta reads
+ * @param op          the operation
+ * @param elementwise what is computed of each result before it leaves the registers: an activation of z, or a delta of
+ *     W^T delta
+ * @param descent     the step of the weights that a W^T delta reads
  */
-record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descend> descent) {
+record VectorStep(Op op, Optional<Op.Elementwise> elementwise, Optional<Op.Descend> descent) {
 
-    /** The steps of a pass, in their order. */
-    static List<VectorStep> of(List<Op> pass, Plan plan) {
+    /**
+     * The steps of a pass, in their order.
+     *
+     * @param unitMajor whether rows lie unit by unit
+     */
+    static List<VectorStep> of(List<Op> pass, Plan plan, boolean unitMajor) {
         List<VectorStep> steps = new ArrayList<>();
-        for (int i = 0; i < pass.size(); i++) {
-            Optional<Op> next = i + 1 < pass.size() ? Optional.of(pass.get(i + 1)) : Optional.empty();
-            VectorStep step = pass.get(i).accept(new Joining(pass.get(i), next, plan));
+        List<Op> left = new ArrayList<>(pass);
+        while (!left.isEmpty()) {
+            Op op = left.remove(0);
+            VectorStep step = op.accept(new Joining(op, left, plan, unitMajor));
             steps.add(step);
-            i += step.ops().size() - 1;
+            left.removeAll(step.ops());
         }
         return steps;
     }
@@ -33,7 +39,7 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
     /** The operations of the step, in their order. */
     List<Op> ops() {
         List<Op> ops = new ArrayList<>(List.of(op));
-        activation.ifPresent(ops::add);
+        elementwise.ifPresent(ops::add);
         descent.ifPresent(ops::add);
         return ops;
     }
@@ -50,12 +56,14 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
     private static final class Joining extends OpVisitor<VectorStep> {
 
         private final Plan plan;
-        private final Optional<Op> next;
+        private final List<Op> following;
+        private final boolean unitMajor;
 
-        Joining(Op op, Optional<Op> next, Plan plan) {
+        Joining(Op op, List<Op> following, Plan plan, boolean unitMajor) {
             super(new VectorStep(op, Optional.empty(), Optional.empty()));
             this.plan = plan;
-            this.next = next;
+            this.following = following;
+            this.unitMajor = unitMajor;
         }
 
         /** Where the sums go across rows of weights, they come in vectors of z. */
@@ -66,33 +74,48 @@ record VectorStep(Op op, Optional<Op.Elementwise> activation, Optional<Op.Descen
                 return super.affine(op);
             }
             Optional<Op.Elementwise> activation =
-                    next.flatMap(other -> other.accept(new OpVisitor<Optional<Op.Elementwise>>(Optional.empty()) {
-                        @Override
-                        public Optional<Op.Elementwise> elementwise(Op.Elementwise elementwise) {
-                            return elementwise.reads().equals(List.of(op.output()))
-                                            && VectorFormulaPrinter.isBrief(elementwise.formula())
-                                    ? Optional.of(elementwise)
-                                    : Optional.empty();
-                        }
-                    }));
+                    following.stream().findFirst().flatMap(next -> briefOf(op.output(), next));
             return new VectorStep(op, activation, Optional.empty());
         }
 
-        /** Where the sums go along rows of weights, each weight is read once. */
+        /**
+         * Where the sums go along rows of weights, each weight is read once. Where rows lie unit by unit, deltas are computed
+         * of the sums: what comes in between adds to gradients, and writes no buffer.
+         */
         @Override
         public VectorStep transposedAffine(Op.TransposedAffine op) {
+            if (unitMajor) {
+                Optional<Op.Elementwise> delta = following.stream()
+                        .filter(next -> !next.writes().isEmpty())
+                        .findFirst()
+                        .flatMap(next -> briefOf(op.output(), next));
+                return new VectorStep(op, delta, Optional.empty());
+            }
             boolean wide = plan.parameters().placement(op.weights()).order().wide();
             if (!wide) {
                 return super.transposedAffine(op);
             }
-            Optional<Op.Descend> descent =
-                    next.flatMap(other -> other.accept(new OpVisitor<Optional<Op.Descend>>(Optional.empty()) {
+            Optional<Op.Descend> descent = following.stream()
+                    .findFirst()
+                    .flatMap(next -> next.accept(new OpVisitor<Optional<Op.Descend>>(Optional.empty()) {
                         @Override
                         public Optional<Op.Descend> descend(Op.Descend descend) {
                             return descend.weights().equals(op.weights()) ? Optional.of(descend) : Optional.empty();
                         }
                     }));
             return new VectorStep(op, Optional.empty(), descent);
+        }
+
+        /** An operation, if it computes a brief formula of {@code results}. */
+        private static Optional<Op.Elementwise> briefOf(Buffer results, Op op) {
+            return op.accept(new OpVisitor<Optional<Op.Elementwise>>(Optional.empty()) {
+                @Override
+                public Optional<Op.Elementwise> elementwise(Op.Elementwise elementwise) {
+                    return elementwise.reads().contains(results) && VectorFormulaPrinter.isBrief(elementwise.formula())
+                            ? Optional.of(elementwise)
+                            : Optional.empty();
+                }
+            });
         }
     }
 }
