@@ -128,7 +128,9 @@ public final class VectorRows {
             return;
         }
         for (int row = 0; row < rows; row++) {
-            sums[sumsAt + row] = Sums.sum(x, xAt + row * padded(size), size);
+            // As a vector, which is what the logarithm of it loads; the next row overwrites all but the first.
+            FloatVector.broadcast(FLOATS, Sums.sum(x, xAt + row * padded(size), size))
+                    .intoArray(sums, sumsAt + row);
         }
     }
 

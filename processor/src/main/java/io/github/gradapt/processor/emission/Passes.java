@@ -47,11 +47,21 @@ final class Passes {
                 code("learn", scalarCalls(pass), statements));
     }
 
+    /** Brings the targets of a block of rows to where vector code reads them, if there are any and such code. */
+    Optional<CodeBlock> targets() {
+        return vectors.filter(backend -> plan.program().target().isPresent())
+                .map(backend -> CodeBlock.builder()
+                        .beginControlFlow("if ($L)", VectorBackend.SWITCH)
+                        .add(manyOrFew(backend, (passes, prefix) -> passes.targets()))
+                        .endControlFlow()
+                        .build());
+    }
+
     /** The costs of a block of rows, whose sum is returned. */
     CodeBlock cost() {
         List<Op> pass = plan.program().cost();
         return either(
-                (passes, prefix) -> CodeBlock.of("$L$L", passes.beforeCost(), returned(passes.calls(pass))),
+                (passes, prefix) -> returned(passes.calls(pass)),
                 returned(scalarCalls(pass)));
     }
 
@@ -88,21 +98,20 @@ final class Passes {
 
     /** Vector code, of many rows in one way, if there is one for them, and of few in another; or scalar code. */
     private CodeBlock either(VectorCode vector, CodeBlock scalar) {
-        return choice(
-                backend -> {
-                    CodeBlock few = vector.of(backend.rowMajor(), "vector");
-                    return backend.unitMajor()
-                            .map(many -> CodeBlock.builder()
-                                    .beginControlFlow(
-                                            "if ($L && rows >= $L)", VectorBackend.BY_UNITS, UnitMajor.FEWEST_ROWS)
-                                    .add(vector.of(many, "unitMajor"))
-                                    .nextControlFlow("else")
-                                    .add(few)
-                                    .endControlFlow()
-                                    .build())
-                            .orElse(few);
-                },
-                scalar);
+        return choice(backend -> manyOrFew(backend, vector), scalar);
+    }
+
+    private static CodeBlock manyOrFew(VectorBackend backend, VectorCode vector) {
+        CodeBlock few = vector.of(backend.rowMajor(), "vector");
+        return backend.unitMajor()
+                .map(many -> CodeBlock.builder()
+                        .beginControlFlow("if ($L && rows >= $L)", VectorBackend.BY_UNITS, UnitMajor.FEWEST_ROWS)
+                        .add(vector.of(many, "unitMajor"))
+                        .nextControlFlow("else")
+                        .add(few)
+                        .endControlFlow()
+                        .build())
+                .orElse(few);
     }
 
     private CodeBlock choice(Function<VectorBackend, CodeBlock> vector, CodeBlock scalar) {

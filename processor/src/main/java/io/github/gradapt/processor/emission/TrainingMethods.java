@@ -8,6 +8,7 @@ import io.github.gradapt.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The methods of a network that learns: those of its interface, and the passes over a block of rows they call. */
@@ -18,6 +19,8 @@ final class TrainingMethods {
     private final Passes passes;
     private final Scalar scalar;
     private final TypeName array;
+    private final Optional<CodeBlock> targets;
+    private final String targetBlock;
     private final String costBlock;
     private final String backwardBlock;
     private final String learnRow;
@@ -28,6 +31,8 @@ final class TrainingMethods {
         this.names = names;
         this.scalar = signature.scalar();
         this.array = scalar.array();
+        targets = passes.targets();
+        targetBlock = names.newMethod("targetBlock");
         costBlock = names.newMethod("costBlock");
         backwardBlock = names.newMethod("backwardBlock");
         learnRow = names.newMethod("learnRow");
@@ -44,6 +49,7 @@ final class TrainingMethods {
         methods.add(clearGradients());
         methods.add(getter("accumulatedRows", TypeName.LONG));
         methods.add(getter("accumulatedCost", TypeName.DOUBLE));
+        targets.ifPresent(code -> methods.add(targetBlock(code)));
         methods.add(costBlock());
         methods.add(backwardPass(parts));
         methods.add(learnPass(parts));
@@ -57,6 +63,7 @@ final class TrainingMethods {
                 .addStatement("$T.row(target, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "target")
                 .addStatement("$T.rowReady(rowReady)", RuntimeTypes.ARGUMENTS)
                 .addStatement("rowReady = false")
+                .addCode(bringTargets("target, 0, 1"))
                 .addStatement("double cost = $L(target, 0, 1, 0)", costBlock)
                 .addStatement(
                         "$L(workspace, $L, target, 0, 1, gradientsCleared)",
@@ -110,6 +117,7 @@ final class TrainingMethods {
                 .addCode(passes.block())
                 .addStatement("int inputAt = inputOffset + done * INPUTS")
                 .addStatement("int targetAt = targetOffset + done * OUTPUTS")
+                .addCode(bringTargets("targets, targetAt, block"))
                 .addStatement("$L(inputs, inputAt, block)", names.forwardBlock())
                 .addCode(pass)
                 .addStatement("done += block")
@@ -125,6 +133,7 @@ final class TrainingMethods {
                 .addStatement("$T.row(target, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "target")
                 .addStatement("$T.rate(rate)", RuntimeTypes.ARGUMENTS)
                 .addStatement("rowReady = false")
+                .addCode(bringTargets("target, 0, 1"))
                 .addStatement("$L(input, 0, 1)", names.forwardBlock())
                 .addStatement("double cost = $L(target, 0, 1, 0)", costBlock)
                 .addStatement("$L(input, 0, target, 0, rate)", learnRow)
@@ -147,6 +156,22 @@ final class TrainingMethods {
                 .addStatement("gradientsCleared = true")
                 .addStatement("accumulatedRows = 0")
                 .addStatement("accumulatedCost = 0")
+                .build();
+    }
+
+    /** Before the forward pass: a load of what was just copied, number by number, waits until all before it is done. */
+    private CodeBlock bringTargets(String arguments) {
+        return targets.isPresent() ? CodeBlock.of("$L($L);\n", targetBlock, arguments) : CodeBlock.of("");
+    }
+
+    private MethodSpec targetBlock(CodeBlock code) {
+        return MethodSpec.methodBuilder(targetBlock)
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Before the costs of rows: brings their targets to where code in vectors reads them.\n")
+                .addParameter(array, "target")
+                .addParameter(TypeName.INT, "targetAt")
+                .addParameter(TypeName.INT, "rows")
+                .addCode(code)
                 .build();
     }
 

@@ -70,9 +70,13 @@ final class VectorGradientMethods {
     /** Adds the tiles that sum the deltas of the rows, and their calls. */
     private void addBiasSums(
             VectorStep step, Op.Accumulate op, List<Operand> operands, VectorLengths walk, List<MethodSpec> tiles) {
+        // Sums of few numbers that come around a loop: longer vectors would gain nothing.
+        List<VectorKernel> kernels = plan.vectorKernels(op).stream()
+                .filter(kernel -> !VectorConstants.isLong(scalar, kernel.lanes()))
+                .toList();
         addBiases(
                 step,
-                op,
+                kernels,
                 op.weights(),
                 "dp",
                 signature.numbers(op),
@@ -157,7 +161,7 @@ final class VectorGradientMethods {
     /** Adds the tiles of the biases, and their calls, where there are biases. */
     private void addBiases(
             VectorStep step,
-            Op op,
+            List<VectorKernel> kernels,
             Weights weights,
             String array,
             List<ParameterSpec> numbers,
@@ -169,11 +173,7 @@ final class VectorGradientMethods {
         }
         String given = numbers.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         VectorLengths biases = new VectorLengths();
-        for (VectorKernel kernel : plan.vectorKernels(op)) {
-            if (VectorConstants.isLong(scalar, kernel.lanes())) {
-                // Biases need not fill longer vectors, and are few.
-                continue;
-            }
+        for (VectorKernel kernel : kernels) {
             MethodSpec tile = signature
                     .tile(step, "Biases", kernel.lanes(), array, List.of())
                     .addParameter(scalar.array(), Operand.WORKSPACE)
@@ -236,9 +236,14 @@ final class VectorGradientMethods {
     /** Adds the tiles that step the biases, and their calls, to those of a descent. */
     void addBiasDescent(VectorStep step, Op.Descend op, VectorLengths walk, List<MethodSpec> tiles) {
         List<Operand> operands = outer(op.input(), op.delta());
+        // As long as the vectors that the next forward pass loads, so that these need not wait until all is stored.
+        List<VectorKernel> kernels = plan.vectorKernels(op).stream()
+                .filter(kernel -> !VectorConstants.isLong(scalar, kernel.lanes())
+                        || op.weights().outputs() % kernel.lanes() == 0)
+                .toList();
         addBiases(
                 step,
-                op,
+                kernels,
                 op.weights(),
                 "p",
                 signature.numbers(op),

@@ -49,7 +49,7 @@ final class VectorPasses {
     }
 
     /** Brings the targets to the workspace. */
-    CodeBlock beforeCost() {
+    CodeBlock targets() {
         return brought(plan.program().target().orElseThrow());
     }
 
