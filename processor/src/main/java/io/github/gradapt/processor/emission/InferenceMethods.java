@@ -1,11 +1,13 @@
 package io.github.gradapt.processor.emission;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.program.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The forward methods: of one row, of many, and the pass over a block of rows that both call. */
@@ -43,7 +45,7 @@ final class InferenceMethods {
                 .addParameter(array, "output")
                 .addStatement("$T.row(input, INPUTS, $S)", RuntimeTypes.ARGUMENTS, "input")
                 .addStatement("$T.row(output, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "output");
-        method.addStatement("$L(input, 0, 1)", names.forwardBlock());
+        method.addCode(ofRow(passes.forwardRow()));
         if (training()) {
             // Kept for backward. Not read here: a load waits for what the copy has just stored.
             String kept = names.start(plan.program().input());
@@ -54,6 +56,21 @@ final class InferenceMethods {
             method.addStatement("rowReady = true");
         }
         return method.build();
+    }
+
+    private CodeBlock ofRow(Optional<CodeBlock> inVectors) {
+        CodeBlock asBlock = CodeBlock.of("$L(input, 0, 1);\n", names.forwardBlock());
+        return inVectors
+                .map(code -> CodeBlock.builder()
+                        .beginControlFlow("if ($L)", VectorBackend.SWITCH)
+                        .addStatement("int inputAt = 0")
+                        .addStatement("int rows = 1")
+                        .add(code)
+                        .nextControlFlow("else")
+                        .add(asBlock)
+                        .endControlFlow()
+                        .build())
+                .orElse(asBlock);
     }
 
     private MethodSpec forwardMany() {

@@ -1,6 +1,7 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradapt.processor.plan.JitBudget;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.program.Op;
@@ -39,12 +40,53 @@ final class Passes {
                 code("backward", scalarCalls(pass), statements));
     }
 
+    /**
+     * The forward pass of one row in vectors, if there is such code and one method holds it: C2 does not inline a pass that
+     * it has compiled for blocks, and a row of a small network is so short that calls count.
+     */
+    Optional<CodeBlock> forwardRow() {
+        return vectors.map(VectorBackend::rowMajor)
+                .map(passes -> {
+                    List<CodeBlock> calls = passes.calls(plan.program().forward());
+                    CodeBlock code = CodeBlock.of("$L$L", passes.beforeForward(), joined(calls));
+                    return calls.size() <= JitBudget.STATEMENTS_PER_METHOD ? code : CodeBlock.of("");
+                })
+                .filter(code -> !code.isEmpty());
+    }
+
+    /** All passes of one row that is learned, under the same conditions; the cost is a local. */
+    Optional<CodeBlock> learnRow() {
+        return vectors.map(VectorBackend::rowMajor)
+                .map(passes -> {
+                    List<CodeBlock> forward = passes.calls(plan.program().forward());
+                    List<CodeBlock> cost = passes.calls(plan.program().cost());
+                    List<CodeBlock> learn = passes.calls(plan.program().learn());
+                    int last = cost.size() - 1;
+                    CodeBlock code = CodeBlock.builder()
+                            .add(passes.targets())
+                            .add(passes.beforeForward())
+                            .add(joined(forward))
+                            .add(joined(cost.subList(0, last)))
+                            .addStatement("double cost = $L", cost.get(last))
+                            .add(joined(learn))
+                            .build();
+                    int calls = forward.size() + cost.size() + learn.size();
+                    return calls <= JitBudget.STATEMENTS_PER_METHOD ? code : CodeBlock.of("");
+                })
+                .filter(code -> !code.isEmpty());
+    }
+
+    private static CodeBlock joined(List<CodeBlock> calls) {
+        return CodeBlock.join(statements(calls), "");
+    }
+
     /** The deltas and steps of one row, after its cost. */
     CodeBlock learn(Statements statements) {
         List<Op> pass = plan.program().learn();
-        return choice(
-                backend -> code("vectorLearn", backend.rowMajor().calls(pass), statements),
-                code("learn", scalarCalls(pass), statements));
+        CodeBlock scalar = code("learn", scalarCalls(pass), statements);
+        return learnRow().isPresent()
+                ? scalar
+                : choice(backend -> code("vectorLearn", backend.rowMajor().calls(pass), statements), scalar);
     }
 
     /** Brings the targets of a block of rows to where vector code reads them, if there are any and such code. */
@@ -60,9 +102,7 @@ final class Passes {
     /** The costs of a block of rows, whose sum is returned. */
     CodeBlock cost() {
         List<Op> pass = plan.program().cost();
-        return either(
-                (passes, prefix) -> returned(passes.calls(pass)),
-                returned(scalarCalls(pass)));
+        return either((passes, prefix) -> returned(passes.calls(pass)), returned(scalarCalls(pass)));
     }
 
     /** Declares {@code block}: the rows that are taken next, of {@code rows}, of which {@code done} are done. */

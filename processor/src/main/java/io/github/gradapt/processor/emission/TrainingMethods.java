@@ -133,11 +133,24 @@ final class TrainingMethods {
                 .addStatement("$T.row(target, OUTPUTS, $S)", RuntimeTypes.ARGUMENTS, "target")
                 .addStatement("$T.rate(rate)", RuntimeTypes.ARGUMENTS)
                 .addStatement("rowReady = false")
-                .addCode(bringTargets("target, 0, 1"))
+                .addCode(passes.learnRow().map(this::inVectors).orElseGet(() -> bringTargets("target, 0, 1")))
                 .addStatement("$L(input, 0, 1)", names.forwardBlock())
                 .addStatement("double cost = $L(target, 0, 1, 0)", costBlock)
                 .addStatement("$L(input, 0, target, 0, rate)", learnRow)
                 .addStatement("return $L", scalar.rounded(CodeBlock.of("cost")))
+                .build();
+    }
+
+    private CodeBlock inVectors(CodeBlock passes) {
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", VectorBackend.SWITCH)
+                .addStatement("int inputAt = 0")
+                .addStatement("int targetAt = 0")
+                .addStatement("int rows = 1")
+                .addStatement("double sum = 0")
+                .add(passes)
+                .addStatement("return $L", scalar.rounded(CodeBlock.of("cost")))
+                .endControlFlow()
                 .build();
     }
 
