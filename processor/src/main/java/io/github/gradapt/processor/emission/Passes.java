@@ -5,6 +5,7 @@ import io.github.gradapt.processor.plan.JitBudget;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.UnitMajor;
 import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,35 +46,36 @@ final class Passes {
      * it has compiled for blocks, and a row of a small network is so short that calls count.
      */
     Optional<CodeBlock> forwardRow() {
-        return vectors.map(VectorBackend::rowMajor)
-                .map(passes -> {
-                    List<CodeBlock> calls = passes.calls(plan.program().forward());
-                    CodeBlock code = CodeBlock.of("$L$L", passes.beforeForward(), joined(calls));
-                    return calls.size() <= JitBudget.STATEMENTS_PER_METHOD ? code : CodeBlock.of("");
-                })
-                .filter(code -> !code.isEmpty());
+        List<Op> forward = plan.program().forward();
+        return ofOneMethod(List.of(forward))
+                .map(passes -> CodeBlock.of("$L$L", passes.beforeForward(), joined(passes.calls(forward))));
     }
 
     /** All passes of one row that is learned, under the same conditions; the cost is a local. */
     Optional<CodeBlock> learnRow() {
-        return vectors.map(VectorBackend::rowMajor)
+        Program program = plan.program();
+        return ofOneMethod(List.of(program.forward(), program.cost(), program.learn()))
                 .map(passes -> {
-                    List<CodeBlock> forward = passes.calls(plan.program().forward());
-                    List<CodeBlock> cost = passes.calls(plan.program().cost());
-                    List<CodeBlock> learn = passes.calls(plan.program().learn());
+                    List<CodeBlock> cost = passes.calls(program.cost());
                     int last = cost.size() - 1;
-                    CodeBlock code = CodeBlock.builder()
+                    return CodeBlock.builder()
                             .add(passes.targets())
                             .add(passes.beforeForward())
-                            .add(joined(forward))
+                            .add(joined(passes.calls(program.forward())))
                             .add(joined(cost.subList(0, last)))
                             .addStatement("double cost = $L", cost.get(last))
-                            .add(joined(learn))
+                            .add(joined(passes.calls(program.learn())))
                             .build();
-                    int calls = forward.size() + cost.size() + learn.size();
-                    return calls <= JitBudget.STATEMENTS_PER_METHOD ? code : CodeBlock.of("");
-                })
-                .filter(code -> !code.isEmpty());
+                });
+    }
+
+    /** The vector code of single rows, if one method holds so many calls. */
+    private Optional<VectorPasses> ofOneMethod(List<List<Op>> together) {
+        return vectors.map(VectorBackend::rowMajor)
+                .filter(passes -> together.stream()
+                                .mapToInt(pass -> passes.calls(pass).size())
+                                .sum()
+                        <= JitBudget.STATEMENTS_PER_METHOD);
     }
 
     private static CodeBlock joined(List<CodeBlock> calls) {
