@@ -43,13 +43,9 @@ final class VectorProducts {
             stored.add(Stored.result(z.place()));
         }
         String formula = "z = W x" + (op.weights().bias() ? " + b" : "");
-        if (step.elementwise().isPresent()) {
-            Op.Elementwise phi = step.elementwise().get();
-            Operand a = new Operand("a", signature.access(phi.output()));
-            operands.add(a);
-            stored.add(computed(phi, op.output(), a, List.of()));
-            formula += ", a = " + Notation.of(phi.formula());
-        }
+        formula += step.elementwise()
+                .map(activation -> joined(activation, op.output(), "a", operands, stored))
+                .orElse("");
         Optional<List<Block>> chains =
                 placement.order().wide() ? Optional.of(placement.order().blocks()) : Optional.empty();
         return new VectorProduct(
@@ -82,20 +78,9 @@ final class VectorProducts {
         step.descent().ifPresent(descent -> operands.add(new Operand("x", signature.access(descent.input()))));
         String formula =
                 "g = dC/da = W^T delta, with W and delta of " + op.weights().layer();
-        if (step.elementwise().isPresent()) {
-            Op.Elementwise then = step.elementwise().get();
-            List<Operand> others = new ArrayList<>();
-            then.operands().forEach((name, buffer) -> {
-                if (!buffer.equals(op.output())) {
-                    others.add(new Operand(name, signature.access(buffer)));
-                }
-            });
-            Operand result = new Operand(OWN_DELTA, signature.access(then.output()));
-            operands.addAll(others);
-            operands.add(result);
-            stored.add(computed(then, op.output(), result, others));
-            formula += ", " + then.output().quantity().symbol() + " = " + Notation.of(then.formula());
-        }
+        formula += step.elementwise()
+                .map(then -> joined(then, op.output(), OWN_DELTA, operands, stored))
+                .orElse("");
         if (step.descent().isPresent()) {
             formula += ", then " + VectorGradientMethods.descentFormula(op.weights());
         }
@@ -104,15 +89,31 @@ final class VectorProducts {
         return new VectorProduct(step, op.output().layer(), formula, placement, "", operands, "g", stored, chains);
     }
 
-    /** What an elementwise operation stores: of a result, which is its operand {@code of}, and of its other operands. */
-    private Stored computed(Op.Elementwise op, Buffer of, Operand output, List<Operand> others) {
-        List<Place> places = others.stream().map(Operand::place).toList();
-        return Stored.computed(output.place(), places, (values, result, local) -> {
+    /**
+     * Adds what an elementwise operation reads beside the results, which are its operand {@code results}, and what it stores.
+     *
+     * @param symbol what a tile calls its output
+     * @return its formula, to follow that of the results
+     */
+    private String joined(
+            Op.Elementwise op, Buffer results, String symbol, List<Operand> operands, List<Stored> stored) {
+        List<Place> others = new ArrayList<>();
+        op.operands().forEach((name, buffer) -> {
+            if (!buffer.equals(results)) {
+                Operand other = new Operand(name, signature.access(buffer));
+                operands.add(other);
+                others.add(other.place());
+            }
+        });
+        Operand output = new Operand(symbol, signature.access(op.output()));
+        operands.add(output);
+        stored.add(Stored.computed(output.place(), others, (values, result, local) -> {
             Map<String, String> locals = new LinkedHashMap<>();
             op.operands()
                     .forEach((name, buffer) ->
-                            locals.put(name, buffer.equals(of) ? result.toString() : local.apply(name)));
+                            locals.put(name, buffer.equals(results) ? result.toString() : local.apply(name)));
             return VectorFormulaPrinter.brief(signature.scalar(), values.lanes() * values.rows(), op.formula(), locals);
-        });
+        }));
+        return ", " + op.output().quantity().symbol() + " = " + Notation.of(op.formula());
     }
 }
