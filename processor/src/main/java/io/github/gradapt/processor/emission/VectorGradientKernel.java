@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradapt.processor.plan.DensePlacement;
 import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder;
+import java.util.function.Function;
 
 /**
  * The outer product that rows of data add to the gradients, or one takes from the weights, in vectors: dW_mn += u_m v_n.
@@ -73,10 +74,13 @@ record VectorGradientKernel(
         CodeBlock of(String v, int m, String offset);
     }
 
-    /** Some rows of weights, which begin at k and whose u are in locals, side by side; {@code start} may read k. */
+    /**
+     * Rows of weights, some at a time, which begin at k and whose u are in locals; {@code start} may read k. The vectors of
+     * v are loaded once, if they all fit a tile, or else for each of these rows.
+     */
     private CodeBlock rowTiles(Kernel.Tile shape, String array, CodeBlock start, Update update) {
-        int height = Math.min(shape.rows(), placement.majors());
-        return Tiles.overAndSingly(placement.majors(), height, (first, count) -> {
+        boolean held = shape.width() * values.lanes() >= placement.minors();
+        CodeBlock rows = Tiles.over(placement.majors(), shape.rows(), (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
             for (int m = 0; m < count; m++) {
                 CodeBlock u = values.spread(major.array(), major.index(0, Tiles.index(first, m)));
@@ -84,28 +88,45 @@ record VectorGradientKernel(
             }
             code.addStatement("int k = $L", Tiles.sum(weights, Tiles.product(first, placement.stride())));
             code.add(start);
-            int whole = placement.minors() / values.lanes() * values.lanes();
-            if (whole > values.lanes()) {
-                code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, values.lanes());
-                addRowVectors(code, array, update, count, "n");
-                code.endControlFlow();
-            } else if (whole > 0) {
-                addRowVectors(code, array, update, count, "");
-            }
-            if (whole < placement.minors()) {
-                addRowVectors(code, array, update, count, whole == 0 ? "" : Integer.toString(whole));
+            for (int m = 0; m < count; m++) {
+                int row = m;
+                code.add(overMinors(!held, n -> {
+                    String offset = Tiles.index(n, row * placement.stride());
+                    CodeBlock changed = padded(n, 0, update.of(minor(n), row, offset));
+                    CodeBlock store = values.store(array, Tiles.sum("k", offset), changed);
+                    return held ? store : CodeBlock.of("$L$L", loaded(n), store);
+                }));
             }
             return code.build();
         });
+        return held ? CodeBlock.of("$L$L", overMinors(false, this::loaded), rows) : rows;
     }
 
-    private void addRowVectors(CodeBlock.Builder code, String array, Update update, int count, String n) {
-        String v = minor.symbol() + "n" + (n.equals("n") ? "" : n);
-        code.addStatement("$T $L = $L", values.type(), v, values.load(minor.array(), minor.index(0, n)));
-        for (int m = 0; m < count; m++) {
-            String offset = Tiles.index(n, m * placement.stride());
-            code.add(values.store(array, Tiles.sum("k", offset), padded(n, 0, update.of(v, m, offset))));
+    /** The vectors of a row of weights, one by one or in a loop; the last one may have padding. */
+    private CodeBlock overMinors(boolean looped, Function<String, CodeBlock> vector) {
+        int lanes = values.lanes();
+        int whole = placement.minors() / lanes * lanes;
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (looped) {
+            code.beginControlFlow("for (int n = 0; n < $L; n += $L)", whole, lanes)
+                    .add(vector.apply("n"))
+                    .endControlFlow();
         }
+        for (int n = looped ? whole : 0; n < placement.minors(); n += lanes) {
+            code.add(vector.apply(Integer.toString(n)));
+        }
+        return code.build();
+    }
+
+    private CodeBlock loaded(String n) {
+        CodeBlock load = values.load(minor.array(), minor.index(0, n));
+        return CodeBlock.builder()
+                .addStatement("$T $L = $L", values.type(), minor(n), load)
+                .build();
+    }
+
+    private String minor(String n) {
+        return minor.symbol() + "n" + (n.equals("n") || n.equals("0") ? "" : n);
     }
 
     private String major(int m) {

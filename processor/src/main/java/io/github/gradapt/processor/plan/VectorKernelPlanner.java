@@ -28,7 +28,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** Fewer terms at a time would not be worth the loads and stores of the sums. */
     private static final int SHORTEST_PART = 32;
 
-    /** Rows of weights side by side where one data row changes them: few registers, and few passes over its values. */
+    /** Rows of weights that one data row changes side by side: loads from more places at a time come later. */
     private static final int CHANGED_ROWS = 4;
 
     /** Where there are 32 registers, so many rows x vectors, if they fill such tiles, share what is loaded. */
@@ -154,9 +154,25 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     private List<VectorKernel> gradients(DensePlacement placement) {
         List<VectorKernel> kernels = new ArrayList<>();
         for (int lanes : lengths(placement)) {
-            kernels.add(new VectorKernel(lanes, new Tile(CHANGED_ROWS, 1, true), block(placement, lanes, 1)));
+            kernels.add(new VectorKernel(lanes, changed(placement, lanes), block(placement, lanes, 1)));
         }
         return kernels;
+    }
+
+    /**
+     * Rows of weights that one data row changes, x its vectors that stay in registers, if all of them do. No row is left
+     * over: it would need code of its own.
+     */
+    private static Tile changed(DensePlacement placement, int lanes) {
+        int vectors = (placement.minors() + lanes - 1) / lanes;
+        if (vectors > TILE_VECTORS) {
+            return new Tile(1, 1, true);
+        }
+        int rows = Math.min(CHANGED_ROWS, 2 * TILE_VECTORS / vectors);
+        while (placement.majors() % rows != 0) {
+            rows--;
+        }
+        return new Tile(rows, vectors, true);
     }
 
     /** The lengths of vector that divide a row of weights. */
