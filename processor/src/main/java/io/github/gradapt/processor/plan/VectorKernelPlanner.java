@@ -28,7 +28,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** Fewer terms at a time would not be worth the loads and stores of the sums. */
     private static final int SHORTEST_PART = 32;
 
-    /** Rows of weights that one data row changes side by side: loads from more places at a time come later. */
+    /** No more rows of weights are changed by one data row in an iteration. */
     private static final int CHANGED_ROWS = 4;
 
     /** Where there are 32 registers, so many rows x vectors, if they fill such tiles, share what is loaded. */
