@@ -56,7 +56,7 @@ record ChainKernel(
     /** Tiles of vectors that cover all results. */
     private CodeBlock over(Kernel.Tile shape, Tiles.Tile tile) {
         int lanes = values.lanes();
-        int vectors = (placement.minors() + lanes - 1) / lanes;
+        int vectors = placement.vectors(lanes);
         // A weight for many rows is a load of its own: a second tile for what is left over would make a method too
         // long.
         Tiles.Tile counted = (first, count) -> tile.code(first, count / lanes);

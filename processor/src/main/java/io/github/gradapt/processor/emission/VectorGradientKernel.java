@@ -79,7 +79,7 @@ record VectorGradientKernel(
      * v are loaded once, if they all fit a tile, or else for each of these rows.
      */
     private CodeBlock rowTiles(Kernel.Tile shape, String array, CodeBlock start, Update update) {
-        boolean held = shape.width() * values.lanes() >= placement.minors();
+        boolean held = shape.width() >= placement.vectors(values.lanes());
         CodeBlock rows = Tiles.over(placement.majors(), shape.rows(), (first, count) -> {
             CodeBlock.Builder code = CodeBlock.builder();
             for (int m = 0; m < count; m++) {
@@ -263,7 +263,7 @@ record VectorGradientKernel(
     /** Tiles of vectors; one with padding is by itself, so that no loop runs over it. */
     private CodeBlock overVectors(Kernel.Tile shape, Tiles.Tile tile) {
         int lanes = values.lanes();
-        int vectors = (placement.minors() + lanes - 1) / lanes;
+        int vectors = placement.vectors(lanes);
         int width = Math.min(shape.width(), vectors);
         int looped = placement.minors() / lanes / width * width;
         CodeBlock.Builder code = CodeBlock.builder();

@@ -29,6 +29,11 @@ public record DensePlacement(Weights weights, SummationOrder order, int offset, 
         return SummationOrder.padded(minors());
     }
 
+    /** The number of vectors of {@code lanes} numbers that hold the weights of a row; the last one may have padding. */
+    public int vectors(int lanes) {
+        return (minors() + lanes - 1) / lanes;
+    }
+
     /** The distance between the weights of neighboring inputs. */
     public int inputStride() {
         return order.wide() ? stride() : 1;

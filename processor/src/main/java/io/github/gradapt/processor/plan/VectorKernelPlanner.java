@@ -110,7 +110,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
                 ? Math.max(SHORTEST_PART, PART_BYTES * Byte.SIZE / bits / placement.stride())
                 : 0;
         for (int lanes : lengths(placement)) {
-            int vectors = (placement.minors() + lanes - 1) / lanes;
+            int vectors = placement.vectors(lanes);
             int most = cached ? TILE_VECTORS : JitBudget.VECTORS_PER_TILE;
             int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
             kernels.add(new VectorKernel(
@@ -127,7 +127,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
         if (blocks == 1 && Plan.isLong(lanes, bits) && placement.minors() % (LONG_TILE_WIDTH * lanes) == 0) {
             return new Tile(LONG_TILE_WIDTH, LONG_TILE_WIDTH, false);
         }
-        int width = Math.min(2, (placement.minors() + lanes - 1) / lanes);
+        int width = Math.min(2, placement.vectors(lanes));
         return new Tile(TILE_VECTORS / width, width, false);
     }
 
@@ -164,7 +164,7 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
      * over: it would need code of its own.
      */
     private static Tile changed(DensePlacement placement, int lanes) {
-        int vectors = (placement.minors() + lanes - 1) / lanes;
+        int vectors = placement.vectors(lanes);
         if (vectors > TILE_VECTORS) {
             return new Tile(1, 1, true);
         }
