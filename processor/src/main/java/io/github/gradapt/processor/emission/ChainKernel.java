@@ -128,7 +128,7 @@ record ChainKernel(
             String start = Tiles.sum(weights, first);
             code.beginControlFlow(
                     "for (int m = first, k = $1L + first * $2L; m <= last; m++, k += $2L)", start, placement.stride());
-            addTerms(blocks, 0, "m", "k", "");
+            addTerms(blocks, "m", 0, "k", "");
             code.endControlFlow();
             addStores();
             return code.build();
@@ -153,44 +153,49 @@ record ChainKernel(
             });
         }
 
-        /** The terms {@code from} to {@code to} of each block. */
+        /** The terms {@code from} to {@code to} of each block; of a single one, they are counted from the sum's start. */
         private void addLoop(List<Block> together, int from, int to) {
-            if (together.size() == 1) {
-                Block block = together.get(0);
-                addTermsOf(together, block.from() + from, block.from() + to, 0);
-            } else {
-                addTermsOf(together, from, to, 1);
-            }
+            int start = together.size() == 1 ? together.get(0).from() : 0;
+            addTermsOf(together, start + from, start + to);
         }
 
-        private void addTermsOf(List<Block> together, int from, int to, int shift) {
-            if (unrolled || to == from + 1) {
-                for (int m = from; m < to; m++) {
-                    String offset = Tiles.index(first, m * placement.stride());
-                    addTerms(together, shift, Integer.toString(m), weights, offset);
+        private void addTermsOf(List<Block> together, int from, int to) {
+            boolean straight = unrolled || to == from + 1;
+            int looped = straight ? from : to - (to - from) % shape.terms();
+            if (from < looped) {
+                String start = Tiles.sum(weights, Tiles.index(first, from * placement.stride()));
+                int terms = shape.terms();
+                // C2 counts no loop that ends at != with such a step, and unrolls none that it does not count.
+                CodeBlock steps = terms == 1
+                        ? CodeBlock.of("m < $L; m++", looped)
+                        : CodeBlock.of("m != $L; m += $L", looped, terms);
+                code.beginControlFlow(
+                        "for (int m = $L, k = $L; $L, k += $L)", from, start, steps, terms * placement.stride());
+                for (int term = 0; term < terms; term++) {
+                    addTerms(together, "m", term, "k", "");
                 }
-                return;
+                code.endControlFlow();
             }
-            String start = Tiles.sum(weights, Tiles.index(first, from * placement.stride()));
-            code.beginControlFlow(
-                    "for (int m = $L, k = $L; m < $L; m++, k += $L)", from, start, to, placement.stride());
-            addTerms(together, shift, "m", "k", "");
-            code.endControlFlow();
+            for (int m = looped; m < to; m++) {
+                String offset = Tiles.index(first, m * placement.stride());
+                addTerms(together, Integer.toString(m), 0, weights, offset);
+            }
         }
 
-        /** One term for each chain of {@code together}; {@code shift} is 1 where m counts from the start of a block. */
-        private void addTerms(List<Block> together, int shift, String m, String start, String offset) {
+        /** One term for each chain of {@code together}: that of m + {@code plus}. */
+        private void addTerms(List<Block> together, String m, int plus, String start, String offset) {
+            String of = plus == 0 ? "" : "_" + plus;
             for (Block block : together) {
-                int shifted = shift * block.from();
+                int term = plus + (together.size() == 1 ? 0 : block.from());
                 List<CodeBlock> read = new ArrayList<>();
                 for (int n = 0; n < width; n++) {
-                    int column = shifted * placement.stride() + n * values.lanes();
+                    int column = term * placement.stride() + n * values.lanes();
                     CodeBlock weight = values.load("p", Tiles.sum(start, Tiles.index(offset, column)));
-                    read.add(rows == 1 ? weight : local("w" + n + name(block), weight));
+                    read.add(rows == 1 ? weight : local("w" + n + name(block) + of, weight));
                 }
                 for (int row = 0; row < rows; row++) {
-                    String element = vector.index(row * values.rows(), Tiles.index(m, shifted));
-                    String value = vector.symbol() + m + suffix(row) + name(block);
+                    String element = vector.index(row * values.rows(), Tiles.index(m, term));
+                    String value = vector.symbol() + m + suffix(row) + name(block) + of;
                     local(value, values.spread(vector.array(), element));
                     for (int n = 0; n < width; n++) {
                         String chain = chain(row, n, block);

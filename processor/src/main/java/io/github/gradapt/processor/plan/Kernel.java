@@ -18,6 +18,13 @@ public record Kernel(boolean straightLine, Tile row, Optional<Tile> block) {
      * @param rows           data rows
      * @param width          results of each
      * @param blocksTogether whether all blocks of a sum are taken at the same time, or one after another
+     * @param terms          terms of each sum in an iteration of the loop over them; from two on, C2 does not unroll it
      */
-    public record Tile(int rows, int width, boolean blocksTogether) {}
+    public record Tile(int rows, int width, boolean blocksTogether, int terms) {
+
+        /** A tile that takes a term in an iteration. */
+        Tile(int rows, int width, boolean blocksTogether) {
+            this(rows, width, blocksTogether, 1);
+        }
+    }
 }

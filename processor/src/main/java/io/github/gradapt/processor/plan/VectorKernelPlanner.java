@@ -25,6 +25,9 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
     /** So many bytes of weights stay in a first-level cache of 32 KiB, with the data rows they meet. */
     private static final int PART_BYTES = 28 << 10;
 
+    /** With so many chains or fewer, the loop over their terms is so short that C2 unrolls it. */
+    private static final int FEW_CHAINS = TILE_VECTORS / 2;
+
     /** Fewer terms at a time would not be worth the loads and stores of the sums. */
     private static final int SHORTEST_PART = 32;
 
@@ -114,9 +117,19 @@ final class VectorKernelPlanner extends OpVisitor<List<VectorKernel>> {
             int most = cached ? TILE_VECTORS : JitBudget.VECTORS_PER_TILE;
             int width = vectors * blocks <= most ? vectors : TILE_VECTORS / blocks;
             kernels.add(new VectorKernel(
-                    lanes, new Tile(1, Math.max(1, width), true), block(placement, lanes, blocks), part));
+                    lanes, row(placement, Math.max(1, width), blocks), block(placement, lanes, blocks), part));
         }
         return kernels;
+    }
+
+    /**
+     * Vectors x blocks of one data row. C2 unrolls a short loop, and then takes several terms of some chains before those of
+     * the others: not in the order in which the weights lie, which are waited for if the first-level cache is too small for
+     * them.
+     */
+    private Tile row(DensePlacement placement, int width, int blocks) {
+        boolean few = width * blocks <= FEW_CHAINS && placement.size() > PART_BYTES * Byte.SIZE / bits;
+        return new Tile(1, width, true, few ? TILE_VECTORS / FEW_CHAINS : 1);
     }
 
     /** Data rows x vectors x blocks that are summed together: enough, and no more registers than the oldest machines have. */
