@@ -111,6 +111,15 @@ final class VectorConstants {
         return constant(field(VectorTypes.SHUFFLE, prefix(values.lanes()) + name, documentation, shuffle));
     }
 
+    /** The name of the shuffle that swaps lanes so far apart. */
+    String swap(Arithmetic.OfVectors values, int apart) {
+        return shuffle(
+                values,
+                "SWAP_" + apart,
+                IntStream.range(0, values.lanes()).map(lane -> lane ^ apart),
+                "Lanes that are %d apart change places.".formatted(apart));
+    }
+
     private String constant(FieldSpec field) {
         FieldSpec before = masksAndShuffles.putIfAbsent(field.name(), field);
         if (before != null && !before.equals(field)) {

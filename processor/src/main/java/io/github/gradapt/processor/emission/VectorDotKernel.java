@@ -66,13 +66,7 @@ record VectorDotKernel(
         }
         int majors = placement.majors();
         if (!placement.order().wide()) {
-            return code.add(Tiles.over(
-                            majors,
-                            shape.rows(),
-                            (first, count) -> tile(first, VectorConstants.SCRATCH, values.lanes(), count)
-                                    .add(lanes().few(first, count))
-                                    .build()))
-                    .build();
+            return code.add(Tiles.over(majors, shape.rows(), this::few)).build();
         }
         if (majors <= Workspace.SUMMED_ROWS) {
             return code.add(chunk("0", Integer.toString(majors))).build();
@@ -108,12 +102,53 @@ record VectorDotKernel(
                 .build();
     }
 
+    /**
+     * Some results of a narrow layer. Lanes that are one vector are summed in it, and it holds the sum in every lane; the sum
+     * of a single result is sooner there by way of the scratch area.
+     */
+    private CodeBlock few(String first, int count) {
+        if (parts() > 1 || count == 1) {
+            return tile(first, VectorConstants.SCRATCH, values.lanes(), count)
+                    .add(lanes().few(first, count))
+                    .build();
+        }
+        CodeBlock.Builder code = sums(first, count);
+        CodeBlock sums = CodeBlock.of("$L", sum(0, 0));
+        for (int m = 0; m < count; m++) {
+            CodeBlock sum = CodeBlock.of("$L", sum(m, 0));
+            code.add(values.settled(sum(m, 0)));
+            for (int apart = values.lanes() / 2; apart > 0; apart /= 2) {
+                CodeBlock swapped = CodeBlock.of("$L.rearrange($L)", sum, constants.swap(values, apart));
+                code.addStatement("$L = $L", sum, values.add(swapped, sum));
+            }
+            sums = m == 0 ? sum : constants.blended(sums, values.lanes(), m, sum);
+        }
+        if (!biases.isEmpty()) {
+            sums = values.add(sums, values.load("p", Tiles.sum(biases, first)));
+        }
+        return code.add(values.store(result.array(), result.index(0, Tiles.index(first, 0)), sums))
+                .build();
+    }
+
     private int parts() {
         return SummationOrder.LANES / values.lanes();
     }
 
     /** The lanes of {@code count} results, written to the scratch area, {@code distance} numbers apart. */
     private CodeBlock.Builder tile(String first, String scratch, int distance, int count) {
+        CodeBlock.Builder code = sums(first, count);
+        for (int m = 0; m < count; m++) {
+            List<String> parts = new ArrayList<>();
+            for (int part = 0; part < parts(); part++) {
+                parts.add(sum(m, part));
+            }
+            code.add(values.store("s", Tiles.index(scratch, m * distance), values.sum(parts)));
+        }
+        return code;
+    }
+
+    /** The lanes of {@code count} results, in locals. */
+    private CodeBlock.Builder sums(String first, int count) {
         int lanes = SummationOrder.LANES;
         CodeBlock.Builder code = CodeBlock.builder();
         for (int m = 0; m < count; m++) {
@@ -144,13 +179,6 @@ record VectorDotKernel(
             }
         } else {
             overPanels((n, used) -> code.add(loads(n, used)).add(terms(n, count, used)));
-        }
-        for (int m = 0; m < count; m++) {
-            List<String> parts = new ArrayList<>();
-            for (int part = 0; part < parts(); part++) {
-                parts.add(sum(m, part));
-            }
-            code.add(values.store("s", Tiles.index(scratch, m * distance), values.sum(parts)));
         }
         return code;
     }

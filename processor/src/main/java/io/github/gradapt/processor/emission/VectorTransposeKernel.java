@@ -129,7 +129,7 @@ record VectorTransposeKernel(
                     values.type(),
                     swap,
                     CodeBlock.of("$L.blend($L, $L)", second, first, upperLanes(apart)),
-                    swapped(apart));
+                    constants.swap(values, apart));
         }
 
         CodeBlock lower() {
@@ -148,13 +148,5 @@ record VectorTransposeKernel(
                 .mapToLong(lane -> 1L << lane)
                 .sum();
         return constants.mask(values, "UPPER_" + half, bits, "The upper %d of %d lanes.".formatted(half, 2 * half));
-    }
-
-    private String swapped(int apart) {
-        return constants.shuffle(
-                values,
-                "SWAP_" + apart,
-                IntStream.range(0, values.lanes()).map(lane -> lane ^ apart),
-                "Lanes that are %d apart change places.".formatted(apart));
     }
 }
