@@ -44,6 +44,27 @@ class ManyUnitsTest {
         new BitIdentity(model, inputs, targets).check();
     }
 
+    /** The cost of a network of such a size is computed after the weights are stepped. */
+    @ParameterizedTest
+    @CsvSource({"24, 40, 10", "30, 24, 21", "32, 33, 3"})
+    void softmaxHasTheBitsOfTheSummationTable(int inputCount, int hidden, int outputs) {
+        GeneratedModel model = new NetworkCompiler()
+                .source("shapes.Classifier", """
+                        @NeuralNetwork public interface Classifier {
+                            @Input(%d) Layer in();
+                            @Dense(%d) @Relu Layer hidden();
+                            @Dense(%d) @Softmax @CrossEntropy Layer out();
+                        }
+                        """.formatted(inputCount, hidden, outputs))
+                .compile()
+                .model("shapes.ClassifierNetwork", 3);
+        Random random = new Random(4);
+        float[][] inputs = Rows.toFloat(Rows.gaussian(random, ROWS, inputCount));
+        float[][] targets = Rows.toFloat(Rows.gaussian(random, ROWS, outputs));
+
+        new BitIdentity(model, inputs, targets).check();
+    }
+
     /** Where the first layer has many inputs, its sums are taken part by part. */
     @ParameterizedTest
     @CsvSource({

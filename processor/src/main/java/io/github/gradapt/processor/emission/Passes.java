@@ -54,19 +54,27 @@ final class Passes {
     /** All passes of one row that is learned, under the same conditions; the cost is a local. */
     Optional<CodeBlock> learnRow() {
         Program program = plan.program();
+        List<Op> late = plan.lateCost();
+        List<Op> early = program.cost().subList(0, program.cost().size() - late.size());
         return ofOneMethod(List.of(program.forward(), program.cost(), program.learn()))
-                .map(passes -> {
-                    List<CodeBlock> cost = passes.calls(program.cost());
-                    int last = cost.size() - 1;
-                    return CodeBlock.builder()
-                            .add(passes.targets())
-                            .add(passes.beforeForward())
-                            .add(joined(passes.calls(program.forward())))
-                            .add(joined(cost.subList(0, last)))
-                            .addStatement("double cost = $L", cost.get(last))
-                            .add(joined(passes.calls(program.learn())))
-                            .build();
-                });
+                .map(passes -> CodeBlock.builder()
+                        .add(passes.targets())
+                        .add(passes.beforeForward())
+                        .add(joined(passes.calls(program.forward())))
+                        .add(costs(passes, early))
+                        .add(joined(passes.calls(program.learn())))
+                        .add(costs(passes, late))
+                        .build());
+    }
+
+    /** The last operation of a cost yields it. */
+    private static CodeBlock costs(VectorPasses passes, List<Op> ops) {
+        List<CodeBlock> calls = new ArrayList<>(passes.calls(ops));
+        int last = calls.size() - 1;
+        if (last >= 0 && ops.get(ops.size() - 1) instanceof Op.RowCost) {
+            calls.set(last, CodeBlock.of("double cost = $L", calls.get(last)));
+        }
+        return joined(calls);
     }
 
     /** The vector code of single rows, if one method holds so many calls. */

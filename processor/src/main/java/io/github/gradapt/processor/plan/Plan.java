@@ -83,6 +83,11 @@ public record Plan(
         return kernels;
     }
 
+    /** The last operations of the cost, if one row in vectors computes them after its steps. */
+    public List<Op> lateCost() {
+        return LateCost.of(program);
+    }
+
     /** The numbers in the vectors that a machine may have, the longest first. */
     public List<Integer> vectorLengths() {
         return vectorLengths(bits(program));

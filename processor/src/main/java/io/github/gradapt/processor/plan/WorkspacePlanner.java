@@ -83,6 +83,10 @@ final class WorkspacePlanner {
                 kept.add(layer.activation());
                 layer.delta().ifPresent(kept::add);
             }
+            for (Op op : LateCost.of(program)) {
+                kept.addAll(op.reads());
+                kept.addAll(op.writes());
+            }
         }
     }
 

@@ -38,6 +38,14 @@ class LivenessTest {
                 .holdsActivations()
                 .holdsDeltas();
         new Memory(program).run(program.forward()).run(program.cost()).run(program.learn());
+        List<Op> late = LateCost.of(program);
+        new Memory(program)
+                .run(program.forward())
+                .run(program.cost().subList(0, program.cost().size() - late.size()))
+                .run(program.learn())
+                .run(late)
+                .holdsActivations()
+                .holdsDeltas();
     }
 
     @ParameterizedTest

@@ -1,0 +1,42 @@
+package io.github.gradapt.processor.plan;
+
+import io.github.gradapt.processor.program.Buffer;
+import io.github.gradapt.processor.program.Op;
+import io.github.gradapt.processor.program.Program;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code learn} leaves of the cost until the weights are stepped. The deltas wait for the outputs; a logarithm that
+ * stands between the two, and that they do not read, is more than a processor looks ahead, and they wait for it as well.
+ * {@code processor/docs/jit-budget/README.md} has the figures: it is so for a softmax, and where the rest of the row is not
+ * over before the logarithm is.
+ */
+final class LateCost {
+
+    private static final int FEWEST_WEIGHTS = 1024;
+
+    private LateCost() {}
+
+    /** The operations of the cost of which learn reads nothing, back from the last one; empty where they stay. */
+    static List<Op> of(Program program) {
+        Set<Buffer> read = new HashSet<>();
+        program.learn().forEach(op -> read.addAll(op.reads()));
+        List<Op> cost = program.cost();
+        int first = cost.size();
+        while (first > 0 && Collections.disjoint(cost.get(first - 1).writes(), read)) {
+            first--;
+        }
+        List<Op> late = cost.subList(first, cost.size());
+        return hasManyWeights(program) && late.stream().anyMatch(Op.LogSoftmax.class::isInstance) ? late : List.of();
+    }
+
+    private static boolean hasManyWeights(Program program) {
+        return program.weights().stream()
+                        .mapToLong(weights -> (long) weights.inputs() * weights.outputs())
+                        .sum()
+                >= FEWEST_WEIGHTS;
+    }
+}
