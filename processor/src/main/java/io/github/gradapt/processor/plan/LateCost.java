@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * What {@code learn} leaves of the cost until the weights are stepped. The deltas wait for the outputs; a logarithm that
  * stands between the two, and that they do not read, is more than a processor looks ahead, and they wait for it as well.
- * {@code processor/docs/jit-budget/README.md} has the figures: it is so for a softmax, and where the rest of the row is not
- * over before the logarithm is.
+ * Where that was measured to help: with the logarithm of a softmax, and not in the smallest networks
+ * ({@code processor/docs/jit-budget/README.md}).
  */
 final class LateCost {
 
