@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param forward  from the inputs to the outputs
  * @param cost     after forward: the cost of the row; empty without training
  * @param backward after forward and cost: the deltas, added to the gradients; empty without training
- * @param learn    after forward and cost: the deltas, with the weights stepped on the way; empty without training
+ * @param learn    after forward, and what it reads of cost: the deltas, with the weights stepped on the way; empty
+ *     without training
  */
 public record Program(
         Topology topology,
