@@ -85,7 +85,7 @@ final class NetworkDocumentation {
             @Override
             public List<String> dense(DenseLayer dense) {
                 Weights weights = buffers.weights().orElseThrow();
-                long products = (long) weights.inputs() * weights.outputs();
+                long products = weights.count();
                 return List.of(
                         dense.name(),
                         shape,

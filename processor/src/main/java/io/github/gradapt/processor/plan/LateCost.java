@@ -3,6 +3,7 @@ package io.github.gradapt.processor.plan;
 import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.Program;
+import io.github.gradapt.processor.program.Weights;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +35,6 @@ final class LateCost {
     }
 
     private static boolean hasManyWeights(Program program) {
-        return program.weights().stream()
-                        .mapToLong(weights -> (long) weights.inputs() * weights.outputs())
-                        .sum()
-                >= FEWEST_WEIGHTS;
+        return program.weights().stream().mapToLong(Weights::count).sum() >= FEWEST_WEIGHTS;
     }
 }

@@ -36,7 +36,8 @@ final class WorkspacePlanner {
         this.program = program;
         ops.addAll(program.forward());
         ops.addAll(program.cost());
-        // This plans learn, too: it is backward, operation for operation, with steps where backward accumulates.
+        // This plans learn, too: it is backward, operation for operation, with steps where backward accumulates; a cost
+        // that comes after it finds its places kept.
         ops.addAll(program.backward());
         hasSmallLayers = UnitMajor.suits(ops);
     }

@@ -5,4 +5,10 @@ package io.github.gradapt.processor.program;
  *
  * @param layer the name of the layer they belong to
  */
-public record Weights(String layer, int inputs, int outputs, boolean bias) {}
+public record Weights(String layer, int inputs, int outputs, boolean bias) {
+
+    /** The number of weights, without the biases. */
+    public long count() {
+        return (long) inputs * outputs;
+    }
+}
