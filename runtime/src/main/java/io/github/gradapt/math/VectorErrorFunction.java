@@ -55,13 +55,12 @@ final class VectorErrorFunction {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
-            FloatVector m = magnitude.blend(3.95f, magnitude.compare(VectorOperators.GT, 3.95f));
-            FloatVector p = m.fma(MINUS_LOG_ERFC6, MINUS_LOG_ERFC5);
-            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC4));
-            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC3));
-            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC2));
-            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC1));
-            p = p.fma(m, broadcast(FLOATS, MINUS_LOG_ERFC0));
+            FloatVector p = magnitude.fma(MINUS_LOG_ERFC6, MINUS_LOG_ERFC5);
+            p = p.fma(magnitude, broadcast(FLOATS, MINUS_LOG_ERFC4));
+            p = p.fma(magnitude, broadcast(FLOATS, MINUS_LOG_ERFC3));
+            p = p.fma(magnitude, broadcast(FLOATS, MINUS_LOG_ERFC2));
+            p = p.fma(magnitude, broadcast(FLOATS, MINUS_LOG_ERFC1));
+            p = p.fma(magnitude, broadcast(FLOATS, MINUS_LOG_ERFC0));
             FloatVector exponent = p.neg();
             FloatVector shifted = exponent.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
@@ -71,12 +70,15 @@ final class VectorErrorFunction {
             q = q.fma(r, broadcast(FLOATS, Q2));
             q = q.fma(r, broadcast(FLOATS, Q1));
             q = q.fma(r, broadcast(FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
-                    .lanewise(VectorOperators.LSHL, 23)
-                    .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
-            FloatVector large = broadcast(FLOATS, 1f).sub(e);
-            FloatVector signed = large.blend(large.neg(), v.compare(VectorOperators.LT, 0f));
+            FloatVector significand = r.mul(r).fma(q, r).add(1f);
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
+            IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
+            FloatVector large = broadcast(FLOATS, 1f)
+                    .sub((FloatVector) bits.reinterpretShape(FLOATS, 0))
+                    .blend(1f, magnitude.compare(VectorOperators.GT, 3.95f));
+            IntVector sign = ((IntVector) v.reinterpretShape(INTS, 0)).and(Integer.MIN_VALUE);
+            FloatVector signed = (FloatVector)
+                    ((IntVector) large.reinterpretShape(INTS, 0)).or(sign).reinterpretShape(FLOATS, 0);
             FloatVector s = v.mul(v);
             FloatVector c = s.fma(ERF6, ERF5);
             c = c.fma(s, broadcast(FLOATS, ERF4));
@@ -85,7 +87,7 @@ final class VectorErrorFunction {
             c = c.fma(s, broadcast(FLOATS, ERF1));
             c = c.fma(s, broadcast(FLOATS, ERF0));
             FLOAT_VECTOR
-                    .cast(signed.blend(v.fma(c, v), magnitude.compare(VectorOperators.LT, 1f)))
+                    .cast(v.fma(c, v).blend(signed, magnitude.compare(VectorOperators.GE, 1f)))
                     .intoArray(y, yAt + i);
         }
     }

@@ -33,6 +33,10 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The smaller or larger of a vector and a number is a blend, which leaves NaN alone as the scalar code does: the API's
  * min and max, which see to NaN and to zeros of either sign, are several operations of the machine.
  *
+ * <p>Most limit no argument to the range of their formula, as the scalar code does: what is outside goes through it, and is
+ * blended over at the end, so that nothing waits for the comparison. Where no result of the formula is subnormal, and NaN
+ * goes another way, a power of two is added to the exponent, and not multiplied.
+ *
  * <p>A method with such a loop should not become part of its caller either, as the compiler stops inlining there after a
  * number of operations that two of them use up. HotSpot calls what is longer than 325 bytecodes.
  */
@@ -72,10 +76,9 @@ final class VectorExponential {
     static void expm1(float[] x, int xAt, float[] y, int yAt, int count) {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
-            FloatVector clamped = v.blend(-20f, v.compare(VectorOperators.LT, -20f));
-            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector shifted = v.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), v));
             FloatVector q = r.fma(Q5, Q4);
             q = q.fma(r, broadcast(FLOATS, Q3));
             q = q.fma(r, broadcast(FLOATS, Q2));
@@ -86,7 +89,7 @@ final class VectorExponential {
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
             FloatVector half = (FloatVector) power.reinterpretShape(FLOATS, 0);
-            FloatVector result = w.fma(half, half.sub(0.5f)).mul(2f);
+            FloatVector result = w.fma(half, half.sub(0.5f)).mul(2f).blend(-1f, v.compare(VectorOperators.LT, -20f));
             FloatVector bounded =
                     v.mul(Float.POSITIVE_INFINITY).blend(result, v.compare(VectorOperators.LE, LOG_OF_LARGEST));
             FLOAT_VECTOR

@@ -49,32 +49,33 @@ final class VectorHyperbolic {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector magnitude = v.abs();
-            FloatVector doubled = magnitude
-                    .blend(10f, magnitude.compare(VectorOperators.GT, 10f))
-                    .mul(2f);
-            FloatVector shifted = doubled.fma(LOG2_E, SHIFT);
+            FloatVector shifted = magnitude.fma(2 * LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), doubled));
+            FloatVector r =
+                    n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), magnitude.add(magnitude)));
             FloatVector q = r.fma(Q5, Q4);
             q = q.fma(r, broadcast(FLOATS, Q3));
             q = q.fma(r, broadcast(FLOATS, Q2));
             q = q.fma(r, broadcast(FLOATS, Q1));
             q = q.fma(r, broadcast(FLOATS, Q0));
-            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
-                    .lanewise(VectorOperators.LSHL, 23)
-                    .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector significand = r.mul(r).fma(q, r).add(1f);
+            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
+            IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
+            FloatVector e = (FloatVector) bits.reinterpretShape(FLOATS, 0);
             FloatVector one = broadcast(FLOATS, 1f);
-            FloatVector large = one.sub(broadcast(FLOATS, 2f).div(e.add(1f)));
-            FloatVector signed = large.blend(large.neg(), v.compare(VectorOperators.LT, 0f));
+            FloatVector large =
+                    one.sub(broadcast(FLOATS, 2f).div(e.add(1f))).blend(1f, magnitude.compare(VectorOperators.GT, 10f));
+            IntVector sign = ((IntVector) v.reinterpretShape(INTS, 0)).and(Integer.MIN_VALUE);
+            FloatVector signed = (FloatVector)
+                    ((IntVector) large.reinterpretShape(INTS, 0)).or(sign).reinterpretShape(FLOATS, 0);
             FloatVector s = v.mul(v);
             FloatVector p = s.fma(TANH4, TANH3);
             p = p.fma(s, broadcast(FLOATS, TANH2));
             p = p.fma(s, broadcast(FLOATS, TANH1));
             p = p.fma(s, broadcast(FLOATS, TANH0));
-            FloatVector nearZero = v.mul(p.fma(s, one));
+            FloatVector nearZeroOrNaN = v.mul(p.fma(s, one));
             FLOAT_VECTOR
-                    .cast(signed.blend(nearZero, magnitude.compare(VectorOperators.LT, 0.6f)))
+                    .cast(nearZeroOrNaN.blend(signed, magnitude.compare(VectorOperators.GE, 0.6f)))
                     .intoArray(y, yAt + i);
         }
     }

@@ -38,11 +38,9 @@ final class VectorLogistic {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
             FloatVector minusMagnitude = v.abs().neg();
-            FloatVector clamped =
-                    minusMagnitude.blend(LOG_OF_SMALLEST, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
-            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector shifted = minusMagnitude.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), minusMagnitude));
             FloatVector q = r.fma(Q5, Q4);
             q = q.fma(r, broadcast(FLOATS, Q3));
             q = q.fma(r, broadcast(FLOATS, Q2));
@@ -51,7 +49,11 @@ final class VectorLogistic {
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector e = r.mul(r)
+                    .fma(q, r)
+                    .add(1f)
+                    .mul((FloatVector) power.reinterpretShape(FLOATS, 0))
+                    .blend(0f, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
             FloatVector one = broadcast(FLOATS, 1f);
             FloatVector d = e.add(1f);
             FloatVector dLow = one.sub(d).add(e);
@@ -60,9 +62,7 @@ final class VectorLogistic {
             FloatVector quotient = numerator.mul(reciprocal);
             FloatVector minus = quotient.neg();
             FloatVector residual = minus.fma(dLow, minus.fma(d, numerator));
-            FLOAT_VECTOR
-                    .cast(residual.fma(reciprocal, quotient).blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST)))
-                    .intoArray(y, yAt + i);
+            FLOAT_VECTOR.cast(residual.fma(reciprocal, quotient)).intoArray(y, yAt + i);
         }
     }
 
@@ -79,11 +79,9 @@ final class VectorLogistic {
         for (int i = 0; i < count; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i).mul(sign);
             FloatVector minusMagnitude = v.abs().neg();
-            FloatVector clamped =
-                    minusMagnitude.blend(LOG_OF_SMALLEST, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
-            FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
+            FloatVector shifted = minusMagnitude.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
-            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
+            FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), minusMagnitude));
             FloatVector q = r.fma(Q5, Q4);
             q = q.fma(r, broadcast(FLOATS, Q3));
             q = q.fma(r, broadcast(FLOATS, Q2));
@@ -92,7 +90,11 @@ final class VectorLogistic {
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector e = r.mul(r)
+                    .fma(q, r)
+                    .add(1f)
+                    .mul((FloatVector) power.reinterpretShape(FLOATS, 0))
+                    .blend(0f, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
             FloatVector p = e.fma(FRACTION9, FRACTION8);
             p = p.fma(e, broadcast(FLOATS, FRACTION7));
             p = p.fma(e, broadcast(FLOATS, FRACTION6));
@@ -106,7 +108,6 @@ final class VectorLogistic {
             FLOAT_VECTOR
                     .cast(logarithm
                             .add(v.blend(0f, v.compare(VectorOperators.LE, 0f)))
-                            .blend(0f, v.compare(VectorOperators.LT, LOG_OF_SMALLEST))
                             .mul(sign))
                     .intoArray(y, yAt + i);
         }
