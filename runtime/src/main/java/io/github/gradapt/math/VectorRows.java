@@ -84,14 +84,15 @@ public final class VectorRows {
             float[] x, int xAt, float[] y, int yAt, int size, int rows, float[] maxima, int maximaAt) {
         int stride = padded(size);
         FloatVector numbers = FloatVector.fromArray(FLOATS, LANE_NUMBERS, 0);
+        FloatVector lowest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
         float used = usedOfLast(size);
         for (int row = 0; row < rows; row++) {
             int from = xAt + row * stride;
-            FloatVector max = FloatVector.fromArray(FLOATS, x, from + stride - LANES)
-                    .blend(Float.NEGATIVE_INFINITY, numbers.compare(VectorOperators.GE, used));
+            FloatVector max = FLOAT_VECTOR.cast(FloatVector.fromArray(FLOATS, x, from + stride - LANES)
+                    .blend(lowest, numbers.compare(VectorOperators.GE, used)));
             for (int j = from; j < from + stride - LANES; j += LANES) {
                 FloatVector v = FloatVector.fromArray(FLOATS, x, j);
-                max = max.blend(v, v.compare(VectorOperators.GT, max));
+                max = FLOAT_VECTOR.cast(max.blend(v, v.compare(VectorOperators.GT, max)));
             }
             max = FLOAT_VECTOR.cast(max);
             FloatVector by4 = max.rearrange(BY_4);
