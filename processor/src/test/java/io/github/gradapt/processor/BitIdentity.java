@@ -97,7 +97,7 @@ record BitIdentity(GeneratedModel model, float[][] inputs, float[][] targets) {
 
     private void checkGradients(String how, FloatInterpreter interpreter, double cost) {
         assertThat(model.network().accumulatedRows()).isEqualTo(inputs.length);
-        assertThat(model.network().accumulatedCost()).isEqualTo(cost);
+        assertThat(model.network().accumulatedCost()).isEqualTo(Double.valueOf(cost));
         for (int layer = 1; layer < model.layers(); layer++) {
             Weights weights = model.weights(layer);
             GeneratedModel.Values gradients = model.gradients(layer);

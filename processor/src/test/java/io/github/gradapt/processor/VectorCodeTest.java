@@ -46,6 +46,12 @@ class VectorCodeTest {
                 network("Medium", "64", "@Dense(128) @Relu", "@Dense(64) @Relu", "@Dense(10) @Softmax @CrossEntropy"),
                 network("Wide", "200", "@Dense(300) @LeakyRelu", "@Dense(17) @Elu @MeanSquaredError"),
                 network("Curved", "21", "@Dense(33) @Gelu", "@Dense(20) @Mish", "@Dense(5) @Softplus @Huber"),
+                network(
+                        "Held",
+                        "20",
+                        "@Dense(8) @Tanh",
+                        "@Dense(7) @Swish(beta = 2)",
+                        "@Dense(8) @Softmax @CrossEntropy"),
                 network("Linear", "30", "@Dense(1) @Identity @SquaredError"),
                 network("Logarithmic", "19", "@Dense(40) @LogSoftmax", "@Dense(9) @Silu @Poisson"),
                 network("Odd", "7", "@Dense(103) @Tanh", "@Dense(15) @Relu", "@Dense(3) @Softmax @CrossEntropy"),
@@ -56,7 +62,7 @@ class VectorCodeTest {
                         .with("training = false"));
 
         assertThat(Files.readAllLines(bytes()))
-                .hasSize(11 * TRAINING_CALLS + INFERENCE_CALLS)
+                .hasSize(12 * TRAINING_CALLS + INFERENCE_CALLS)
                 .allMatch(line -> line.endsWith(": 0"));
         assertThat(log).filteredOn(line -> GIVEN_UP.matcher(line).matches()).isEmpty();
     }

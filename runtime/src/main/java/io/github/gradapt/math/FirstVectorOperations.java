@@ -24,6 +24,6 @@ final class FirstVectorOperations {
         DoubleVector d = DoubleVector.broadcast(doubles, 1);
         d.add(d).sub(d).mul(d).div(d).fma(d, d).max(d).min(d).neg().abs().sqrt();
         IntVector i = IntVector.broadcast(ints, 1);
-        i.add(i).sub(i).lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ASHR, 1);
+        i.add(i).sub(i).and(i).or(i).lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ASHR, 1);
     }
 }

@@ -42,7 +42,7 @@ public final class VectorLength {
     public static final VectorSpecies<Double> LONG_DOUBLES = LONGER ? DoubleVector.SPECIES_512 : DOUBLES;
 
     /** The bits of {@link #FLOATS}. */
-    static final VectorSpecies<Integer> INTS = LONG ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+    public static final VectorSpecies<Integer> INTS = LONG ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
 
     /** The bits of {@link #LONG_FLOATS}. */
     static final VectorSpecies<Integer> LONG_INTS = LONGER ? IntVector.SPECIES_512 : INTS;

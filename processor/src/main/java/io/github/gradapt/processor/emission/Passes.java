@@ -48,7 +48,12 @@ final class Passes {
     Optional<CodeBlock> forwardRow() {
         List<Op> forward = plan.program().forward();
         return ofOneMethod(List.of(forward))
-                .map(passes -> CodeBlock.of("$L$L", passes.beforeForward(), joined(passes.calls(forward))));
+                .map(passes -> CodeBlock.of("$L$L", passes.beforeForward(), forwardRow(passes)));
+    }
+
+    private CodeBlock forwardRow(VectorPasses passes) {
+        CodeBlock calls = joined(passes.calls(plan.program().forward()));
+        return vectors.map(backend -> backend.forwardRow(calls)).orElse(calls);
     }
 
     /** All passes of one row that is learned, under the same conditions; the cost is a local. */
@@ -60,7 +65,7 @@ final class Passes {
                 .map(passes -> CodeBlock.builder()
                         .add(passes.targets())
                         .add(passes.beforeForward())
-                        .add(joined(passes.calls(program.forward())))
+                        .add(forwardRow(passes))
                         .add(costs(passes, early))
                         .add(joined(passes.calls(program.learn())))
                         .add(costs(passes, late))

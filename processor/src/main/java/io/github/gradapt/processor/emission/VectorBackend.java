@@ -25,6 +25,7 @@ final class VectorBackend {
     private final TransposeTiles transposes;
     private final VectorPasses rowMajor;
     private final Optional<VectorPasses> unitMajor;
+    private final HeldRow heldRow;
 
     VectorBackend(Plan plan, Names names, OpSignature signature, String name) {
         this.plan = plan;
@@ -40,6 +41,7 @@ final class VectorBackend {
                 ofRows,
                 VectorMethods.rowMajor(plan, names, ofRows, constants, transposes),
                 Optional.empty());
+        this.heldRow = new HeldRow(plan, names, ofRows, constants);
         this.unitMajor = plan.unitMajor() ? Optional.of(unitMajor(names, signature)) : Optional.empty();
     }
 
@@ -58,6 +60,11 @@ final class VectorBackend {
     /** Those of many rows that lie unit by unit, if the network has them. */
     Optional<VectorPasses> unitMajor() {
         return unitMajor;
+    }
+
+    /** The forward pass of one row, which {@code calls} run step by step. */
+    CodeBlock forwardRow(CodeBlock calls) {
+        return heldRow.call(name, calls);
     }
 
     /** The constants that choose between what a network can do. */
@@ -99,9 +106,10 @@ final class VectorBackend {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The same computation, the same bits, in vectors.\n");
+        heldRow.method().ifPresent(type::addMethod);
         type.addMethods(rowMajor.methods());
         unitMajor.ifPresent(passes -> type.addMethods(passes.methods()));
         type.addMethods(transposes.methods());
-        return type.addFields(constants.fields()).build();
+        return type.addFields(constants.fields()).addFields(heldRow.fields()).build();
     }
 }

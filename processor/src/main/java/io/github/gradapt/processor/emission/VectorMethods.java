@@ -3,10 +3,8 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.Workspace;
-import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
-import java.util.ArrayList;
 import java.util.List;
 
 /** From a step to the vector methods that run it, the first being the one to call; none where scalar code does. */
@@ -57,7 +55,7 @@ final class VectorMethods {
         return step.op().accept(new OpVisitor<List<MethodSpec>>(List.of()) {
             @Override
             public List<MethodSpec> affine(Op.Affine op) {
-                return dense.affine(step, op, isReadElsewhere(op.output(), step));
+                return dense.affine(step, op, step.keepsResult(plan));
             }
 
             @Override
@@ -87,7 +85,7 @@ final class VectorMethods {
 
             @Override
             public List<MethodSpec> transposedAffine(Op.TransposedAffine op) {
-                return dense.transposedAffine(step, op, isReadElsewhere(op.output(), step));
+                return dense.transposedAffine(step, op, step.keepsResult(plan));
             }
 
             @Override
@@ -100,17 +98,5 @@ final class VectorMethods {
                 return dense.descend(step, op);
             }
         });
-    }
-
-    /** Whether other steps read what the operation of a step writes, or none, so that it is a result. */
-    private boolean isReadElsewhere(Buffer buffer, VectorStep step) {
-        if (step.elementwise().isEmpty()) {
-            return true;
-        }
-        List<Op> ops = new ArrayList<>(plan.program().forward());
-        ops.addAll(plan.program().cost());
-        ops.addAll(plan.program().backward());
-        ops.removeAll(step.ops());
-        return ops.stream().anyMatch(op -> op.reads().contains(buffer));
     }
 }

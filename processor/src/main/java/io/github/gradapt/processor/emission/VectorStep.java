@@ -52,6 +52,18 @@ record VectorStep(Op op, Optional<Op.Elementwise> elementwise, Optional<Op.Desce
         return reads;
     }
 
+    /** Whether the results of the operation are stored: other steps read them, or none, so that they are the outputs. */
+    boolean keepsResult(Plan plan) {
+        if (elementwise.isEmpty()) {
+            return true;
+        }
+        List<Op> others = new ArrayList<>(plan.program().forward());
+        others.addAll(plan.program().cost());
+        others.addAll(plan.program().backward());
+        others.removeAll(ops());
+        return others.stream().anyMatch(other -> other.reads().stream().anyMatch(op.writes()::contains));
+    }
+
     /** What an operation is joined with. */
     private static final class Joining extends OpVisitor<VectorStep> {
 

@@ -1,0 +1,87 @@
+package io.github.gradapt.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Networks whose layers are one vector each: one method computes a row, with its functions written out. */
+class HeldRowTest {
+
+    private static final String NAME = "shapes.HeldNetwork";
+
+    /** Far more than any function tells apart, in both directions, and what is no number. */
+    private static final float[] EXTREMES = {
+        200, -200, 1e30f, -1e30f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, -0f, 0x1p-140f
+    };
+
+    private static final int ROWS = 40;
+
+    private static CompiledNetworks networks(int inputs, String hidden, String output, String... options) {
+        return new NetworkCompiler()
+                .source("shapes.Held", """
+                        @NeuralNetwork public interface Held {
+                            @Input(%d) Layer in();
+                            %s
+                            %s Layer out();
+                        }
+                        """.formatted(inputs, hidden, output))
+                .options(options)
+                .compile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, @Dense(8) @Tanh Layer a();, @Dense(3) @Softmax @CrossEntropy, 3",
+        "24, @Dense(8) @Tanh Layer a();, @Dense(2) @Identity @SquaredError, 2",
+        "5, @Dense(7) @Sigmoid Layer a();, @Dense(8) @Softmax @CrossEntropy, 8",
+        "3, @Dense(2) @Silu Layer a();, @Dense(5) @Softmax @CrossEntropy, 5",
+        "33, @Dense(6) @Exponential Layer a();, @Dense(2) @Softmax @CrossEntropy, 2",
+        "8, @Dense(5) @Tanh Layer a(); @Dense(3) @Sigmoid Layer b();, @Dense(1) @Sigmoid @BinaryCrossEntropy, 1",
+        "17, @Dense(8) @LeakyRelu Layer a(); @Dense(8) @Softmax Layer b();, @Dense(4) @GeluTanh @MeanSquaredError, 4",
+        "6, @Dense(8) @Relu Layer a(); @Dense(4) @Swish(beta = 1.7) Layer b();, @Dense(7) @Softmax @CrossEntropy, 7",
+        "2, @Dense(1) @Tanh Layer a();, @Dense(6) @Softmax @CrossEntropy, 6"
+    })
+    void hasTheBitsOfTheSummationTable(int inputs, String hidden, String output, int outputs) {
+        GeneratedModel model = networks(inputs, hidden, output).model(NAME, 3);
+        Random random = new Random(4);
+        float[][] rows = Rows.toFloat(Rows.gaussian(random, ROWS, inputs));
+        for (int row = 0; row < ROWS; row += 2) {
+            for (int i = 0; i < inputs; i++) {
+                rows[row][i] *= 30;
+            }
+        }
+
+        new BitIdentity(model, rows, Rows.toFloat(Rows.gaussian(random, ROWS, outputs))).check();
+    }
+
+    /** Each alone in a row: parameters that were learned from it would all be NaN. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@Tanh", "@Sigmoid", "@Exponential", "@Softmax", "@Swish(beta = 2)", "@GeluTanh"})
+    void extremesHaveTheBitsOfTheSummationTable(String activation) {
+        for (float extreme : EXTREMES) {
+            GeneratedModel model = networks(
+                            4, "@Dense(8) " + activation + " Layer a();", "@Dense(3) @Softmax @CrossEntropy")
+                    .model(NAME, 3);
+
+            new BitIdentity(model, new float[][] {{1, extreme, 0, -1}}, new float[][] {{0, 1, 0}}).check();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, @Dense(8) @Tanh Layer a();, @Dense(3) @Softmax @CrossEntropy",
+        "true, @Dense(8) @Relu Layer a(); @Dense(8) @Silu Layer b();, @Dense(1) @Sigmoid @BinaryCrossEntropy",
+        "false, @Dense(9) @Tanh Layer a();, @Dense(3) @Softmax @CrossEntropy",
+        "false, @Dense(8) @Tanh Layer a();, @Dense(9) @Softmax @CrossEntropy",
+        "false, @Dense(8) @Gelu Layer a();, @Dense(3) @Softmax @CrossEntropy",
+        "false, @Dense(8) @Tanh Layer a(); @Dense(8) @Tanh Layer b(); @Dense(8) @Tanh Layer c();, @Dense(1) @Tanh @Huber"
+    })
+    void layersOfOneVectorAreHeld(boolean held, String hidden, String output) {
+        CompiledNetworks networks = networks(5, hidden, output, "--add-modules=jdk.incubator.vector");
+
+        assertThat(networks.source(NAME).contains("forwardRow(")).isEqualTo(held);
+    }
+}
