@@ -177,23 +177,10 @@ final class HeldRow {
             code.addStatement(
                     "int $L = $L", operand.place().at(), operand.access().start());
         }
-        code.add(product.locals(names));
-        if (product.chains().isPresent()) {
-            return code.add(product.chainKernel(values).tiles(kernel.row(), false))
-                    .build();
-        }
-        return code.add(new VectorDotKernel(
-                                values,
-                                product.placement(),
-                                VectorProduct.WEIGHTS,
-                                product.biasLocal(),
-                                product.vector(),
-                                product.operands().get(1).place(),
-                                constants,
-                                Optional.empty(),
-                                kernel.row())
-                        .tiles())
-                .build();
+        CodeBlock tiles = product.chains().isPresent()
+                ? product.chainKernel(values).tiles(kernel.row(), false)
+                : product.dotKernel(values, constants, kernel.row()).tiles();
+        return code.add(product.locals(names)).add(tiles).build();
     }
 
     /** What a formula may not name: the parameters, and what functions declare. */

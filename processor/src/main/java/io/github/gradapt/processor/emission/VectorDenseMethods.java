@@ -4,13 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import io.github.gradapt.processor.plan.ColumnTile;
-import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.Plan;
 import io.github.gradapt.processor.plan.VectorKernel;
 import io.github.gradapt.processor.program.Op;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The vector methods of the operations that multiply by weights: one that walks the rows, and, for each length of vector
@@ -77,12 +75,14 @@ final class VectorDenseMethods implements DenseSteps {
                     addTiles(product, kernel, one, code.tiles(kernel.block(), false), walk, tiles);
                 }
             } else if (product.descends()) {
-                VectorDotKernel code = dotKernel(product, kernel, kernel.block());
+                VectorDotKernel code =
+                        product.dotKernel(new Arithmetic.OfVectors(scalar, kernel.lanes()), constants, kernel.block());
                 MethodSpec one = tile(product, "Row", kernel.lanes(), signature.numbers(product.step()), code.tiles());
                 walk.add(kernel.lanes(), product.call(one, false));
                 tiles.add(one);
             } else {
-                VectorDotKernel code = dotKernel(product, kernel, kernel.row());
+                VectorDotKernel code =
+                        product.dotKernel(new Arithmetic.OfVectors(scalar, kernel.lanes()), constants, kernel.row());
                 MethodSpec one = tile(product, "Row", kernel.lanes(), List.of(), code.tiles());
                 if (product.placement().order().wide()) {
                     addColumnTiles(product, kernel, one, walk, tiles);
@@ -166,19 +166,6 @@ final class VectorDenseMethods implements DenseSteps {
                 columns,
                 transposes);
         return tile(product, "Rows", columns.lanes(), signature.numbers(product.step()), code.tiles(pass));
-    }
-
-    private VectorDotKernel dotKernel(VectorProduct product, VectorKernel kernel, Kernel.Tile shape) {
-        return new VectorDotKernel(
-                new Arithmetic.OfVectors(scalar, kernel.lanes()),
-                product.placement(),
-                VectorProduct.WEIGHTS,
-                product.biasLocal(),
-                product.vector(),
-                product.operands().get(1).place(),
-                constants,
-                product.descends() ? Optional.of(product.operands().get(2).place()) : Optional.empty(),
-                shape);
     }
 
     private MethodSpec tile(

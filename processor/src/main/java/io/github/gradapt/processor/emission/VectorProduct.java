@@ -3,6 +3,7 @@ package io.github.gradapt.processor.emission;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradapt.processor.plan.DensePlacement;
+import io.github.gradapt.processor.plan.Kernel;
 import io.github.gradapt.processor.plan.SummationOrder.Block;
 import io.github.gradapt.processor.plan.VectorKernel;
 import java.util.Arrays;
@@ -65,6 +66,20 @@ record VectorProduct(
     ChainKernel chainKernel(Arithmetic values) {
         return new ChainKernel(
                 values, placement, WEIGHTS, biasLocal(), chains.orElseThrow(), vector(), new Place(result, 0), stored);
+    }
+
+    /** Its sums along rows of weights. */
+    VectorDotKernel dotKernel(Arithmetic.OfVectors values, VectorConstants constants, Kernel.Tile shape) {
+        return new VectorDotKernel(
+                values,
+                placement,
+                WEIGHTS,
+                biasLocal(),
+                vector(),
+                operands.get(1).place(),
+                constants,
+                descends() ? Optional.of(operands.get(2).place()) : Optional.empty(),
+                shape);
     }
 
     /** The same for a tile that does not read the biases. */
