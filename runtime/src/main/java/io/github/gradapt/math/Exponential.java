@@ -8,31 +8,45 @@ import static java.lang.Math.fma;
  * <p>Polynomials of this package are near-minimax for the relative error of the whole function: weighted least squares
  * on 400 Chebyshev nodes, reweighted by Lawson's iteration, the coefficients rounded to float one after another,
  * the lowest power first, with all higher ones fitted anew.
+ *
+ * <p>Its constants are public for generated code, which writes the function out where it has one vector of values.
  */
-final class Exponential {
+public final class Exponential {
     /** The smallest float whose exponential is a normal float; below it the result is flushed to 0. */
-    static final float LOG_OF_SMALLEST = -0x1.5d589ep6f;
+    public static final float LOG_OF_SMALLEST = -0x1.5d589ep6f;
 
-    static final float LOG_OF_LARGEST = 0x1.62e42ep6f;
+    /** The largest float whose exponential is finite. */
+    public static final float LOG_OF_LARGEST = 0x1.62e42ep6f;
 
     /** 1.5 * 2^23: adding it rounds to the nearest integer, which then sits in the low bits of the sum. */
-    static final float SHIFT = 0x1.8p23f;
+    public static final float SHIFT = 0x1.8p23f;
 
-    static final float LOG2_E = 0x1.715476p0f;
+    /** 1 / ln 2. */
+    public static final float LOG2_E = 0x1.715476p0f;
 
     /** ln 2 in two parts; the first has 20 bits, so that x - n LN2_HIGH is exact. */
-    static final float LN2_HIGH = 0x1.62e43p-1f;
+    public static final float LN2_HIGH = 0x1.62e43p-1f;
 
-    static final float LN2_LOW = -0x1.05c61p-29f;
+    /** What is left of ln 2. */
+    public static final float LN2_LOW = -0x1.05c61p-29f;
 
     /** q(r) = (e^r - 1 - r) / r^2 on [-0.3475, 0.3475]: error of e^r - 1 below 2^-31. */
-    static final float Q0 = 0.5f;
+    public static final float Q0 = 0.5f;
 
-    static final float Q1 = 0x1.555554p-3f;
-    static final float Q2 = 0x1.5554f8p-5f;
-    static final float Q3 = 0x1.1112d4p-7f;
-    static final float Q4 = 0x1.6d3aap-10f;
-    static final float Q5 = 0x1.9e7d64p-13f;
+    /** The coefficient of r. */
+    public static final float Q1 = 0x1.555554p-3f;
+
+    /** The coefficient of r^2. */
+    public static final float Q2 = 0x1.5554f8p-5f;
+
+    /** The coefficient of r^3. */
+    public static final float Q3 = 0x1.1112d4p-7f;
+
+    /** The coefficient of r^4. */
+    public static final float Q4 = 0x1.6d3aap-10f;
+
+    /** The coefficient of r^5. */
+    public static final float Q5 = 0x1.9e7d64p-13f;
 
     private Exponential() {}
 

@@ -2,15 +2,26 @@ package io.github.gradapt.math;
 
 import static java.lang.Math.fma;
 
-/** Hyperbolic functions: a polynomial near 0, where the formula in e^x would cancel, and that formula above. */
-final class Hyperbolic {
-    /** Coefficients of {@link #tanhNearZero}, the lowest power first. */
-    static final float TANH0 = -0x1.55553cp-2f;
+/**
+ * Hyperbolic functions: a polynomial near 0, where the formula in e^x would cancel, and that formula above.
+ *
+ * <p>The coefficients of tanh are public for generated code, which writes it out where it has one vector of values.
+ */
+public final class Hyperbolic {
+    /** The constant coefficient of p in tanh x = x (1 + x^2 p(x^2)), near 0. */
+    public static final float TANH0 = -0x1.55553cp-2f;
 
-    static final float TANH1 = 0x1.110944p-3f;
-    static final float TANH2 = -0x1.b888d6p-5f;
-    static final float TANH3 = 0x1.5440ep-6f;
-    static final float TANH4 = -0x1.7ff9dap-8f;
+    /** The coefficient of x^2. */
+    public static final float TANH1 = 0x1.110944p-3f;
+
+    /** The coefficient of x^4. */
+    public static final float TANH2 = -0x1.b888d6p-5f;
+
+    /** The coefficient of x^6. */
+    public static final float TANH3 = 0x1.5440ep-6f;
+
+    /** The coefficient of x^8. */
+    public static final float TANH4 = -0x1.7ff9dap-8f;
 
     /** Coefficients of {@link #logCoshNearZero}. */
     static final float LOG_COSH0 = -0x1.55553ep-4f;

@@ -13,7 +13,8 @@ import jdk.incubator.vector.VectorShuffle;
  * arguments, but for the ranges they write: any thread may call them.
  *
  * <p>What comes around a loop only calls methods that its class has for itself, and is cast to it afterwards: C2 would look
- * for its class in the profiles of the others, where those of all lengths are.
+ * for its class in the profiles of the others, where those of all lengths are. Maxima are cast before their loop and in it as
+ * well: without, some virtual machines made objects of them.
  *
  * <p>Where a vector has 8 lanes, which are the lanes of the sums, a row is summed without leaving the registers.
  */

@@ -1,7 +1,6 @@
 package io.github.gradapt.processor.emission;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradapt.processor.formula.Function;
@@ -38,7 +37,6 @@ final class HeldRow {
     private final Names names;
     private final VectorSignature signature;
     private final VectorConstants constants;
-    private final VectorFunctions functions = new VectorFunctions();
     private final Arithmetic.OfVectors values;
     private final VectorProducts products;
     private final Optional<MethodSpec> method;
@@ -61,11 +59,6 @@ final class HeldRow {
     /** The method, if the network has one. */
     Optional<MethodSpec> method() {
         return method;
-    }
-
-    /** The coefficients that the method reads. */
-    List<FieldSpec> fields() {
-        return functions.fields();
     }
 
     /**
@@ -205,7 +198,7 @@ final class HeldRow {
         VectorFormulaPrinter printer = new VectorFormulaPrinter(signature.scalar(), values.species());
         for (FunctionCalls.Call call : parts.calls()) {
             code.add(declared(VectorFunctions.ARGUMENT, printer.print(call.argument())))
-                    .add(functions.code(call.function()))
+                    .add(VectorFunctions.code(call.function()))
                     .add(declared(call.name(), CodeBlock.of(VectorFunctions.RESULT)));
         }
         SharedFormulas.Shared shared = SharedFormulas.share(List.of(parts.result()), taken());
@@ -236,7 +229,7 @@ final class HeldRow {
         }
         code.add(scratch(Workspace.MAXIMA, "max"))
                 .add(declared(VectorFunctions.ARGUMENT, CodeBlock.of("z.sub(max)")))
-                .add(functions.code(Function.EXP))
+                .add(VectorFunctions.code(Function.EXP))
                 .add(declared("sum", used(VectorFunctions.RESULT, size, values.zero())));
         for (int apart : distances(size)) {
             code.addStatement("sum = sum.add($L)", swapped("sum", apart));

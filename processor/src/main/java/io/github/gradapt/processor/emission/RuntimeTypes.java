@@ -32,6 +32,8 @@ final class RuntimeTypes {
     static final ClassName DOUBLE_VECTOR_MATH = ClassName.get("io.github.gradapt.math", "DoubleVectorMath");
     static final ClassName VECTOR_LENGTH = ClassName.get("io.github.gradapt.math", "VectorLength");
     static final ClassName VECTOR_ROWS = ClassName.get("io.github.gradapt.math", "VectorRows");
+    static final ClassName EXPONENTIAL = ClassName.get("io.github.gradapt.math", "Exponential");
+    static final ClassName HYPERBOLIC = ClassName.get("io.github.gradapt.math", "Hyperbolic");
     static final ClassName VECTOR_TREES = ClassName.get("io.github.gradapt.math", "VectorTrees");
 
     static final TypeName LAYERS = ParameterizedTypeName.get(ClassName.get(List.class), LAYER);

@@ -110,6 +110,6 @@ final class VectorBackend {
         type.addMethods(rowMajor.methods());
         unitMajor.ifPresent(passes -> type.addMethods(passes.methods()));
         type.addMethods(transposes.methods());
-        return type.addFields(constants.fields()).addFields(heldRow.fields()).build();
+        return type.addFields(constants.fields()).build();
     }
 }
