@@ -2,12 +2,15 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Networks whose layers are one vector each: one method computes a row, with its functions written out. */
+/** Networks whose layers are one vector each: few methods compute or learn a row, with their functions written out. */
 class HeldRowTest {
 
     private static final String NAME = "shapes.HeldNetwork";
@@ -74,14 +77,37 @@ class HeldRowTest {
     @CsvSource({
         "true, @Dense(8) @Tanh Layer a();, @Dense(3) @Softmax @CrossEntropy",
         "true, @Dense(8) @Relu Layer a(); @Dense(8) @Silu Layer b();, @Dense(1) @Sigmoid @BinaryCrossEntropy",
+        "true, @Dense(8) @Tanh Layer a(); @Dense(8) @Tanh Layer b(); @Dense(8) @Tanh Layer c();, @Dense(1) @Tanh @Huber",
         "false, @Dense(9) @Tanh Layer a();, @Dense(3) @Softmax @CrossEntropy",
         "false, @Dense(8) @Tanh Layer a();, @Dense(9) @Softmax @CrossEntropy",
-        "false, @Dense(8) @Gelu Layer a();, @Dense(3) @Softmax @CrossEntropy",
-        "false, @Dense(8) @Tanh Layer a(); @Dense(8) @Tanh Layer b(); @Dense(8) @Tanh Layer c();, @Dense(1) @Tanh @Huber"
+        "false, @Dense(8) @Gelu Layer a();, @Dense(3) @Softmax @CrossEntropy"
     })
     void layersOfOneVectorAreHeld(boolean held, String hidden, String output) {
-        CompiledNetworks networks = networks(5, hidden, output, "--add-modules=jdk.incubator.vector");
+        String source = networks(5, hidden, output, "--add-modules=jdk.incubator.vector")
+                .source(NAME);
 
-        assertThat(networks.source(NAME).contains("forwardRow(")).isEqualTo(held);
+        assertThat(source.contains("void forwardRow(")).isEqualTo(held);
+        assertThat(source.contains("void stepRow(")).isEqualTo(held);
+    }
+
+    /** So many operations that HotSpot's C1 would give up a single method. */
+    @Test
+    void aLongRowIsMoreThanOneMethod() {
+        String source = networks(
+                        20,
+                        "@Dense(8) @Tanh Layer a(); @Dense(3) @Tanh Layer b();",
+                        "@Dense(3) @Softmax @CrossEntropy",
+                        "--add-modules=jdk.incubator.vector")
+                .source(NAME);
+
+        List<Integer> calls = Pattern.compile("static void (?:forward|step)Row_*\\(.*?\n        \\}\n", Pattern.DOTALL)
+                .matcher(source)
+                .results()
+                .map(method -> (int) Pattern.compile("\\w\\(")
+                        .matcher(method.group())
+                        .results()
+                        .count())
+                .toList();
+        assertThat(calls).hasSizeGreaterThan(2).allMatch(count -> count <= 151);
     }
 }

@@ -47,13 +47,12 @@ final class Passes {
      */
     Optional<CodeBlock> forwardRow() {
         List<Op> forward = plan.program().forward();
-        return ofOneMethod(List.of(forward))
-                .map(passes -> CodeBlock.of("$L$L", passes.beforeForward(), forwardRow(passes)));
+        return ofOneMethod(List.of(forward)).map(this::forwardRow);
     }
 
-    private CodeBlock forwardRow(VectorPasses passes) {
-        CodeBlock calls = joined(passes.calls(plan.program().forward()));
-        return vectors.map(backend -> backend.forwardRow(calls)).orElse(calls);
+    private CodeBlock forwardRow(VectorBackend backend) {
+        CodeBlock calls = joined(backend.rowMajor().calls(plan.program().forward()));
+        return CodeBlock.of("$L$L", backend.rowMajor().beforeForward(), backend.forwardRow(calls));
     }
 
     /** All passes of one row that is learned, under the same conditions; the cost is a local. */
@@ -62,13 +61,12 @@ final class Passes {
         List<Op> late = plan.lateCost();
         List<Op> early = program.cost().subList(0, program.cost().size() - late.size());
         return ofOneMethod(List.of(program.forward(), program.cost(), program.learn()))
-                .map(passes -> CodeBlock.builder()
-                        .add(passes.targets())
-                        .add(passes.beforeForward())
-                        .add(forwardRow(passes))
-                        .add(costs(passes, early))
-                        .add(joined(passes.calls(program.learn())))
-                        .add(costs(passes, late))
+                .map(backend -> CodeBlock.builder()
+                        .add(backend.rowMajor().targets())
+                        .add(forwardRow(backend))
+                        .add(costs(backend.rowMajor(), early))
+                        .add(backend.changesOfRow(joined(backend.rowMajor().calls(program.learn()))))
+                        .add(costs(backend.rowMajor(), late))
                         .build());
     }
 
@@ -82,13 +80,12 @@ final class Passes {
         return joined(calls);
     }
 
-    /** The vector code of single rows, if one method holds so many calls. */
-    private Optional<VectorPasses> ofOneMethod(List<List<Op>> together) {
-        return vectors.map(VectorBackend::rowMajor)
-                .filter(passes -> together.stream()
-                                .mapToInt(pass -> passes.calls(pass).size())
-                                .sum()
-                        <= JitBudget.STATEMENTS_PER_METHOD);
+    /** The vector code, if one method holds so many calls of single rows. */
+    private Optional<VectorBackend> ofOneMethod(List<List<Op>> together) {
+        return vectors.filter(backend -> together.stream()
+                        .mapToInt(pass -> backend.rowMajor().calls(pass).size())
+                        .sum()
+                <= JitBudget.STATEMENTS_PER_METHOD);
     }
 
     private static CodeBlock joined(List<CodeBlock> calls) {

@@ -64,7 +64,12 @@ final class VectorBackend {
 
     /** The forward pass of one row, which {@code calls} run step by step. */
     CodeBlock forwardRow(CodeBlock calls) {
-        return heldRow.call(name, calls);
+        return heldRow.forward(name, calls);
+    }
+
+    /** What follows it where a row is learned, which {@code calls} run step by step; the cost may come after it. */
+    CodeBlock changesOfRow(CodeBlock calls) {
+        return heldRow.changes(name, calls);
     }
 
     /** The constants that choose between what a network can do. */
@@ -106,7 +111,7 @@ final class VectorBackend {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The same computation, the same bits, in vectors.\n");
-        heldRow.method().ifPresent(type::addMethod);
+        type.addMethods(heldRow.methods());
         type.addMethods(rowMajor.methods());
         unitMajor.ifPresent(passes -> type.addMethods(passes.methods()));
         type.addMethods(transposes.methods());

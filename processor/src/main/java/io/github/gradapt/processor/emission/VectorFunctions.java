@@ -16,7 +16,7 @@ final class VectorFunctions {
     static final String ARGUMENT = "v";
 
     /** The local that holds the result. */
-    static final String RESULT = "y";
+    static final String RESULT = "result";
 
     /** What a function declares, the result included. */
     static final Set<String> LOCALS = Set.of(
@@ -65,7 +65,7 @@ final class VectorFunctions {
             + "$vector:T e = $vector:T.zero(S).blend(" + SCALED
             + ", v.compare($operators:T.GE, $exponential:T.LOG_OF_SMALLEST));\n"
             + """
-            $vector:T y = v.mul($float:T.POSITIVE_INFINITY)
+            $vector:T result = v.mul($float:T.POSITIVE_INFINITY)
                     .blend(e, v.compare($operators:T.LE, $exponential:T.LOG_OF_LARGEST));
             """;
 
@@ -84,7 +84,7 @@ final class VectorFunctions {
             factor = factor.fma(square, $vector:T.broadcast(S, $hyperbolic:T.TANH2));
             factor = factor.fma(square, $vector:T.broadcast(S, $hyperbolic:T.TANH1));
             factor = factor.fma(square, $vector:T.broadcast(S, $hyperbolic:T.TANH0));
-            $vector:T y = v.mul(factor.fma(square, $vector:T.broadcast(S, 1f)))
+            $vector:T result = v.mul(factor.fma(square, $vector:T.broadcast(S, 1f)))
                     .blend(signed, magnitude.compare($operators:T.GE, 0.6f));
             """;
 
@@ -100,7 +100,7 @@ final class VectorFunctions {
             $vector:T reciprocal = $vector:T.broadcast(S, 1f).div(d);
             $vector:T quotient = numerator.mul(reciprocal);
             $vector:T residual = quotient.neg().fma(dLow, quotient.neg().fma(d, numerator));
-            $vector:T y = residual.fma(reciprocal, quotient);
+            $vector:T result = residual.fma(reciprocal, quotient);
             """;
 
     private static final Map<Function, String> CODE =

@@ -196,6 +196,26 @@ final class VectorGradientMethods {
         return List.of(new Operand("x", signature.access(input)), new Operand("delta", signature.access(delta)));
     }
 
+    /** What the code of a descent works on. */
+    List<Operand> operands(Op.Descend op) {
+        return outer(op.input(), op.delta());
+    }
+
+    /** The code that steps the weights, where the operands are in locals. */
+    CodeBlock descent(Op.Descend op, VectorKernel kernel) {
+        return gradientKernel(op.weights(), kernel, operands(op)).descent(kernel.row());
+    }
+
+    /** The code that steps the biases. */
+    CodeBlock biasDescent(Op.Descend op, VectorKernel kernel) {
+        List<Operand> operands = operands(op);
+        return gradientKernel(op.weights(), kernel, operands)
+                .biasDescent(
+                        names.biases(op.weights()),
+                        operands.get(1).access(),
+                        op.weights().outputs());
+    }
+
     private VectorGradientKernel gradientKernel(Weights weights, VectorKernel kernel, List<Operand> operands) {
         DensePlacement placement = plan.parameters().placement(weights);
         Place x = operands.get(0).place();
@@ -212,14 +232,14 @@ final class VectorGradientMethods {
 
     /** W -= rate delta x^T, b -= rate delta. */
     List<MethodSpec> descend(VectorStep step, Op.Descend op) {
-        List<Operand> operands = outer(op.input(), op.delta());
+        List<Operand> operands = operands(op);
         List<MethodSpec> tiles = new ArrayList<>();
         VectorLengths walk = new VectorLengths();
         for (VectorKernel kernel : plan.vectorKernels(op)) {
             MethodSpec one = signature
                     .tile(step, "Row", kernel.lanes(), "p", operands)
                     .addParameter(scalar.type(), "rate")
-                    .addCode(gradientKernel(op.weights(), kernel, operands).descent(kernel.row()))
+                    .addCode(descent(op, kernel))
                     .build();
             String arguments = VectorSignature.arguments("p", operands, false);
             walk.add(kernel.lanes(), CodeBlock.of("$L($L, rate);\n", one.name(), arguments));
@@ -235,7 +255,6 @@ final class VectorGradientMethods {
 
     /** Adds the tiles that step the biases, and their calls, to those of a descent. */
     void addBiasDescent(VectorStep step, Op.Descend op, VectorLengths walk, List<MethodSpec> tiles) {
-        List<Operand> operands = outer(op.input(), op.delta());
         // As long as the vectors that the next forward pass loads, so that these need not wait until all is stored.
         List<VectorKernel> kernels = plan.vectorKernels(op).stream()
                 .filter(kernel -> !VectorConstants.isLong(scalar, kernel.lanes())
@@ -249,11 +268,7 @@ final class VectorGradientMethods {
                 signature.numbers(op),
                 walk,
                 tiles,
-                kernel -> gradientKernel(op.weights(), kernel, operands)
-                        .biasDescent(
-                                names.biases(op.weights()),
-                                operands.get(1).access(),
-                                op.weights().outputs()));
+                kernel -> biasDescent(op, kernel));
     }
 
     /** The formula of a descent. */

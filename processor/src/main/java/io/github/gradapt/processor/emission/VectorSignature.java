@@ -10,12 +10,17 @@ import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.OpVisitor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** How the vector methods are declared and called: they are static, and get all they work on. */
 final class VectorSignature {
+
+    /** How the parameters of a method follow each other that runs some steps of one row. */
+    private static final List<String> ORDER = List.of("p", Operand.WORKSPACE, "input", "inputAt", "rate");
 
     private final Plan plan;
     private final OpSignature signature;
@@ -107,18 +112,43 @@ final class VectorSignature {
 
     /** The beginning of the method that runs a step. */
     MethodSpec.Builder declaration(VectorStep step, String layer, String formula) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name(step))
-                .addModifiers(Modifier.STATIC)
-                .addJavadoc("$L: $L.\n", layer, formula);
-        arguments(step).forEach(argument -> method.addParameter(argument.parameter()));
+        return declared(name(step), arguments(step)).addJavadoc("$L: $L.\n", layer, formula);
+    }
+
+    /** The beginning of a method that runs some steps of one row. */
+    MethodSpec.Builder declaration(String name, List<VectorStep> steps) {
+        return declared(name, ofOneRow(steps));
+    }
+
+    private static MethodSpec.Builder declared(String name, List<Argument> arguments) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
+        arguments.forEach(argument -> method.addParameter(argument.parameter()));
         return method;
     }
 
     /** The call of the method that runs a step, from a method of the network. */
     CodeBlock call(VectorStep step) {
-        List<String> values = new ArrayList<>();
-        arguments(step).forEach(argument -> values.add(argument.value()));
-        return CodeBlock.of("$L($L)", name(step), String.join(", ", values));
+        return called(name(step), arguments(step));
+    }
+
+    /** The call of a method that runs some steps of one row. */
+    CodeBlock call(String name, List<VectorStep> steps) {
+        return called(name, ofOneRow(steps));
+    }
+
+    private static CodeBlock called(String name, List<Argument> arguments) {
+        return CodeBlock.of(
+                "$L($L)", name, arguments.stream().map(Argument::value).collect(Collectors.joining(", ")));
+    }
+
+    private List<Argument> ofOneRow(List<VectorStep> steps) {
+        return steps.stream()
+                .flatMap(step -> arguments(step).stream())
+                .filter(argument -> !argument.parameter().equals(OpSignature.ROWS))
+                .distinct()
+                .sorted(Comparator.comparingInt(
+                        argument -> ORDER.indexOf(argument.parameter().name())))
+                .toList();
     }
 
     /** The arrays that a tile is given before its operands: {@code own}, and the workspace if operands lie there. */

@@ -29,6 +29,12 @@ public final class JitBudget {
     static final int VECTORS_PER_TILE = 16;
 
     /**
+     * The operations on vectors, each of them a call, in a method that holds steps of one row, at most. C1 gave up methods of
+     * 281 of them and more, and bore 247 ({@code processor/docs/jit-budget}, "A row in registers").
+     */
+    public static final int CALLS_PER_ROW_METHOD = 150;
+
+    /**
      * The floats of workspace that a block of rows may take: 256 KiB, so that a block stays in a second-level cache.
      */
     private static final int BLOCK_FLOATS = 1 << 16;

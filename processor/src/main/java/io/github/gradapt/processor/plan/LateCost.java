@@ -4,6 +4,7 @@ import io.github.gradapt.processor.program.Buffer;
 import io.github.gradapt.processor.program.Op;
 import io.github.gradapt.processor.program.Program;
 import io.github.gradapt.processor.program.Weights;
+import io.github.gradapt.processor.topology.Precision;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * What {@code learn} leaves of the cost until the weights are stepped. The deltas wait for the outputs; a logarithm that
  * stands between the two, and that they do not read, is more than a processor looks ahead, and they wait for it as well.
- * Where that was measured to help: with the logarithm of a softmax, and not in the smallest networks
+ * Where that was measured to help: with the logarithm of a softmax, in networks that are not small. Where each layer is one
+ * vector, all of the cost comes after the steps: what comes before it may then be one method
  * ({@code processor/docs/jit-budget/README.md}).
  */
 final class LateCost {
@@ -31,7 +33,17 @@ final class LateCost {
             first--;
         }
         List<Op> late = cost.subList(first, cost.size());
-        return hasManyWeights(program) && late.stream().anyMatch(Op.LogSoftmax.class::isInstance) ? late : List.of();
+        boolean isWorthwhile = hasLayersOfOneVector(program) ? first == 0 : hasLongWait(program, late);
+        return isWorthwhile ? late : List.of();
+    }
+
+    private static boolean hasLongWait(Program program, List<Op> late) {
+        return late.stream().anyMatch(Op.LogSoftmax.class::isInstance) && hasManyWeights(program);
+    }
+
+    private static boolean hasLayersOfOneVector(Program program) {
+        return program.topology().precision() == Precision.FLOAT
+                && program.weights().stream().allMatch(layer -> layer.outputs() <= SummationOrder.LANES);
     }
 
     private static boolean hasManyWeights(Program program) {
