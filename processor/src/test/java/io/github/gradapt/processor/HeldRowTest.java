@@ -45,7 +45,9 @@ class HeldRowTest {
         "8, @Dense(5) @Tanh Layer a(); @Dense(3) @Sigmoid Layer b();, @Dense(1) @Sigmoid @BinaryCrossEntropy, 1",
         "17, @Dense(8) @LeakyRelu Layer a(); @Dense(8) @Softmax Layer b();, @Dense(4) @GeluTanh @MeanSquaredError, 4",
         "6, @Dense(8) @Relu Layer a(); @Dense(4) @Swish(beta = 1.7) Layer b();, @Dense(7) @Softmax @CrossEntropy, 7",
-        "2, @Dense(1) @Tanh Layer a();, @Dense(6) @Softmax @CrossEntropy, 6"
+        "2, @Dense(1) @Tanh Layer a();, @Dense(6) @Softmax @CrossEntropy, 6",
+        "7, '@Dense(value = 8, bias = false) @Tanh Layer a();', '@Dense(value = 5, bias = false) @Softmax @CrossEntropy', 5",
+        "9, @Dense(3) @Tanh Layer a(); @Dense(8) @Relu Layer b(); @Dense(2) @Sigmoid Layer c();, @Dense(4) @Tanh @Huber, 4"
     })
     void hasTheBitsOfTheSummationTable(int inputs, String hidden, String output, int outputs) {
         GeneratedModel model = networks(inputs, hidden, output).model(NAME, 3);
