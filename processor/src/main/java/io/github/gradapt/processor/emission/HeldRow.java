@@ -23,7 +23,7 @@ final class HeldRow {
     private static final int LANES = SummationOrder.LANES;
 
     /** A call: in this code, an operation on vectors. */
-    private static final Pattern CALL = Pattern.compile("[A-Za-z]\\(");
+    private static final Pattern CALL = Pattern.compile("\\w\\(");
 
     private final Plan plan;
     private final Names names;
@@ -53,14 +53,12 @@ final class HeldRow {
         this.formulas = new HeldFormulas(signature, constants);
         List<VectorStep> outputs = steps(plan.program().forward());
         List<VectorStep> rest = steps(plan.program().learn());
-        boolean isForwardHeld = signature.scalar() == Scalar.FLOAT && areHeld(outputs);
-        boolean isLearnHeld = isForwardHeld
-                && plan.program().target().isPresent()
-                && plan.lateCost().equals(plan.program().cost())
-                && areHeld(rest);
-        this.forward =
-                isForwardHeld ? methods("forwardRow", outputs, "From the inputs to the outputs of one row") : List.of();
-        this.changes = isLearnHeld
+        this.forward = signature.scalar() == Scalar.FLOAT && areHeld(outputs)
+                ? methods("forwardRow", outputs, "From the inputs to the outputs of one row")
+                : List.of();
+        boolean isCostLate = plan.program().target().isPresent()
+                && plan.lateCost().equals(plan.program().cost());
+        this.changes = !forward.isEmpty() && isCostLate && areHeld(rest)
                 ? methods("stepRow", rest, "From the outputs of one row to its deltas and the steps of the weights")
                 : List.of();
     }
@@ -102,22 +100,25 @@ final class HeldRow {
         return code.nextControlFlow("else").add(single).endControlFlow().build();
     }
 
-    /** As many parts of steps in one method as the compilers bear, and then the next one. */
+    /** As many parts of steps in one method as the compilers bear, and then the next one; none if one part is too much. */
     private List<Held> methods(String name, List<VectorStep> steps, String what) {
+        List<Part> parts = steps.stream()
+                .flatMap(step -> code(step).stream().map(code -> new Part(step, code)))
+                .toList();
+        if (parts.stream().anyMatch(part -> part.calls() > JitBudget.CALLS_PER_ROW_METHOD)) {
+            return List.of();
+        }
         List<Held> methods = new ArrayList<>();
         List<Part> together = new ArrayList<>();
         int calls = 0;
-        for (VectorStep step : steps) {
-            for (CodeBlock code : code(step)) {
-                Part part = new Part(step, code);
-                if (calls + part.calls() > JitBudget.CALLS_PER_ROW_METHOD && calls > 0) {
-                    methods.add(method(name, together, what));
-                    together.clear();
-                    calls = 0;
-                }
-                together.add(part);
-                calls += part.calls();
+        for (Part part : parts) {
+            if (calls + part.calls() > JitBudget.CALLS_PER_ROW_METHOD) {
+                methods.add(method(name, together, what));
+                together.clear();
+                calls = 0;
             }
+            together.add(part);
+            calls += part.calls();
         }
         methods.add(method(name, together, what));
         return methods;

@@ -29,8 +29,8 @@ public final class JitBudget {
     static final int VECTORS_PER_TILE = 16;
 
     /**
-     * The operations on vectors, each of them a call, in a method that holds steps of one row, at most. C1 gave up methods of
-     * 281 of them and more, and bore 247 ({@code processor/docs/jit-budget}, "A row in registers").
+     * The calls, nearly all of them operations on vectors, in a method that holds steps of one row, at most. C1 gave up methods
+     * of 284 and more, and bore 248 ({@code processor/docs/jit-budget}, "A row in registers").
      */
     public static final int CALLS_PER_ROW_METHOD = 150;
 
