@@ -1364,7 +1364,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float[] s = workspace;
         speciesDescentRow(p, s, HIDDEN_A, s, SPECIES_DELTA, rate);
         for (int j = 0; j < 5; j++) {
-            p[SPECIES_BIASES + j] = Math.fma(-rate, s[SPECIES_DELTA + j], p[SPECIES_BIASES + j]);
+            p[SPECIES_BIASES + j] = Math.fma(-rate, s[SPECIES_DELTA + j] + 0f, p[SPECIES_BIASES + j]);
         }
     }
 
@@ -1393,7 +1393,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
         float[] s = workspace;
         hiddenDescentRow(p, input, inputAt, s, HIDDEN_DELTA, rate);
         for (int j = 0; j < 20; j++) {
-            p[HIDDEN_BIASES + j] = Math.fma(-rate, s[HIDDEN_DELTA + j], p[HIDDEN_BIASES + j]);
+            p[HIDDEN_BIASES + j] = Math.fma(-rate, s[HIDDEN_DELTA + j] + 0f, p[HIDDEN_BIASES + j]);
         }
     }
 

@@ -736,7 +736,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] s = workspace;
         answerDescentRow(p, s, HIDDEN_A, s, ANSWER_DELTA, rate);
         for (int j = 0; j < 1; j++) {
-            p[ANSWER_BIASES + j] = Math.fma(-rate, s[ANSWER_DELTA + j], p[ANSWER_BIASES + j]);
+            p[ANSWER_BIASES + j] = Math.fma(-rate, s[ANSWER_DELTA + j] + 0f, p[ANSWER_BIASES + j]);
         }
     }
 
@@ -761,7 +761,7 @@ public final class TinyNetwork implements Tiny, TrainableNetwork {
         float[] s = workspace;
         hiddenDescentRow(p, input, inputAt, s, HIDDEN_DELTA, rate);
         for (int j = 0; j < 3; j++) {
-            p[HIDDEN_BIASES + j] = Math.fma(-rate, s[HIDDEN_DELTA + j], p[HIDDEN_BIASES + j]);
+            p[HIDDEN_BIASES + j] = Math.fma(-rate, s[HIDDEN_DELTA + j] + 0f, p[HIDDEN_BIASES + j]);
         }
     }
 

@@ -256,11 +256,12 @@ final class DenseMethods {
             String biases = names.biases(op.weights());
             method.beginControlFlow("for (int j = 0; j < $L; j++)", op.weights().outputs())
                     .addStatement(
-                            "p[$1L + j] = $2T.fma(-rate, $3L[$4L + j], p[$1L + j])",
+                            "p[$1L + j] = $2T.fma(-rate, $3L[$4L + j] + $5L, p[$1L + j])",
                             biases,
                             Math.class,
                             delta.array(),
-                            delta.start())
+                            delta.start(),
+                            scalar.zero())
                     .endControlFlow();
         }
         return List.of(method.build(), step);

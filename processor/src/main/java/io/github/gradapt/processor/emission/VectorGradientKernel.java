@@ -202,18 +202,16 @@ record VectorGradientKernel(
         return CodeBlock.of("$L$L$L", oldArray(SummationOrder.padded(outputs)), oldStart(biases), sums);
     }
 
-    /** b = fma(-rate, delta, b). */
+    /** b = fma(-rate, delta + 0, b): the gradient of the row is delta, but +0 where that is -0. */
     CodeBlock biasDescent(String biases, Access delta, int outputs) {
         CodeBlock steps = overBiases(
                 outputs,
-                index -> CodeBlock.builder()
-                        .addStatement(
-                                "$T d = $L", values.type(), values.load(delta.array(), delta.start() + " + " + index))
-                        .addStatement(
-                                "$T b = $L",
-                                values.type(),
-                                values.fma(CodeBlock.of("d"), "minusRate", values.load("p", biases + " + " + index)))
-                        .build(),
+                index -> {
+                    CodeBlock d = values.load(delta.array(), delta.start() + " + " + index);
+                    CodeBlock b = values.load("p", biases + " + " + index);
+                    CodeBlock stepped = values.fma(values.add(d, values.zero()), "minusRate", b);
+                    return CodeBlock.of("$T b = $L;\n", values.type(), stepped);
+                },
                 (index, value) -> values.store("p", biases + " + " + index, value));
         return CodeBlock.of("$T minusRate = $L;\n$L", values.type(), values.spread("-rate"), steps);
     }

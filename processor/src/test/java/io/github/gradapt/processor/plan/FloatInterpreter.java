@@ -295,7 +295,7 @@ public final class FloatInterpreter implements Op.Visitor<Void> {
         for (int j = 0; j < delta.length; j++) {
             if (op.weights().bias()) {
                 float[] b = biases.get(op.weights());
-                b[j] = Math.fma(-rate, delta[j], b[j]);
+                b[j] = Math.fma(-rate, 0f + delta[j], b[j]);
             }
             float[] row = weights.get(op.weights())[j];
             for (int i = 0; i < x.length; i++) {
