@@ -62,7 +62,8 @@ public interface TrainableDoubleNetwork extends DoubleNetwork {
     double evaluate(double[] inputs, int inputOffset, double[] targets, int targetOffset, int rows);
 
     /**
-     * One step of stochastic gradient descent on one row: w becomes w - rate * dC/dw for every weight and bias.
+     * One step of stochastic gradient descent on one row: w becomes w - rate * dC/dw for every weight and bias,
+     * with the same bits as by the gradient of this row alone and a step of plain {@code Sgd}.
      * {@link #gradients()} is neither read nor written. What {@link Layer#activation} and {@link Layer#delta} give
      * afterwards is meaningless, as after a call for many rows.
      *

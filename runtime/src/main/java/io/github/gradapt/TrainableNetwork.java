@@ -61,7 +61,8 @@ public interface TrainableNetwork extends Network {
     float evaluate(float[] inputs, int inputOffset, float[] targets, int targetOffset, int rows);
 
     /**
-     * One step of stochastic gradient descent on one row: w becomes w - rate * dC/dw for every weight and bias.
+     * One step of stochastic gradient descent on one row: w becomes w - rate * dC/dw for every weight and bias,
+     * with the same bits as by the gradient of this row alone and a step of plain {@code Sgd}.
      * {@link #gradients()} is neither read nor written. What {@link Layer#activation} and {@link Layer#delta} give
      * afterwards is meaningless, as after a call for many rows.
      *

@@ -19,7 +19,7 @@ class LearnStepTest {
     private static final int INPUTS = 9;
     private static final int OUTPUTS = 5;
     private static final int ROWS = 30;
-    private static final double RATE = 0.0625;
+    private static final double RATE = 0.1;
 
     private static final String[] LAYERS = {
         "@Dense(21) @LeakyRelu Layer a(); @Dense(2) @LeakyRelu Layer b(); @Dense(70) @LeakyRelu Layer c();",
