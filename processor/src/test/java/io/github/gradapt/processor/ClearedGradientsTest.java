@@ -75,16 +75,6 @@ class ClearedGradientsTest {
                 .toArray();
     }
 
-    private static int[] bits(float[] values) {
-        return IntStream.range(0, values.length)
-                .map(i -> Float.floatToRawIntBits(values[i]))
-                .toArray();
-    }
-
-    private static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
-    }
-
     private static void accumulate(TrainableNetwork network, int rows) {
         network.accumulate(values(INPUTS), 0, values(OUTPUTS), 0, rows);
     }
@@ -120,7 +110,7 @@ class ClearedGradientsTest {
         TrainableNetwork storing = cleared();
         accumulate(storing, rows);
 
-        assertThat(bits(storing.gradients())).containsExactly(bits(adding.gradients()));
+        assertThat(Bits.of(storing.gradients())).containsExactly(Bits.of(adding.gradients()));
         assertThat(storing.accumulatedRows()).isEqualTo(rows);
         assertThat(storing.accumulatedCost()).isEqualTo(adding.accumulatedCost());
     }
@@ -133,14 +123,14 @@ class ClearedGradientsTest {
         TrainableDoubleNetwork storing = clearedInDouble();
         accumulate(storing, rows);
 
-        assertThat(bits(storing.gradients())).containsExactly(bits(adding.gradients()));
+        assertThat(Bits.of(storing.gradients())).containsExactly(Bits.of(adding.gradients()));
     }
 
     @Test
     void someProductsRoundToZeros() {
         TrainableNetwork network = cleared();
         accumulate(network, 1);
-        int[] gradients = bits(network.gradients());
+        int[] gradients = Bits.of(network.gradients());
 
         assertThat(gradients).as("negative products that underflow").contains(Float.floatToRawIntBits(-0f));
         // The first input is not 0, the second is: its products are -0 where delta is negative.
@@ -179,8 +169,8 @@ class ClearedGradientsTest {
             }
         }
 
-        assertThat(bits(storing.gradients())).containsExactly(bits(adding.gradients()));
-        assertThat(bits(storingInDouble.gradients())).containsExactly(bits(addingInDouble.gradients()));
+        assertThat(Bits.of(storing.gradients())).containsExactly(Bits.of(adding.gradients()));
+        assertThat(Bits.of(storingInDouble.gradients())).containsExactly(Bits.of(addingInDouble.gradients()));
     }
 
     @Test
@@ -189,8 +179,8 @@ class ClearedGradientsTest {
         network.clearGradients();
         TrainableDoubleNetwork inDouble = clearedInDouble();
 
-        assertThat(bits(network.gradients())).containsOnly(0);
-        assertThat(bits(inDouble.gradients())).containsOnly(0);
+        assertThat(Bits.of(network.gradients())).containsOnly(0);
+        assertThat(Bits.of(inDouble.gradients())).containsOnly(0);
         assertThat(network.accumulatedRows()).isZero();
         assertThat(network.accumulatedCost()).isZero();
     }
@@ -202,14 +192,14 @@ class ClearedGradientsTest {
         float[] gradients = network.gradients();
         float[] before = gradients.clone();
         network.clearGradients();
-        assertThat(bits(gradients)).containsExactly(bits(before));
+        assertThat(Bits.of(gradients)).containsExactly(Bits.of(before));
 
         assertThat(network.gradients()).isSameAs(gradients);
-        assertThat(bits(gradients)).containsOnly(0);
+        assertThat(Bits.of(gradients)).containsOnly(0);
 
         network.clearGradients();
         accumulate(network, 2);
-        assertThat(bits(gradients)).containsExactly(bits(before));
+        assertThat(Bits.of(gradients)).containsExactly(Bits.of(before));
     }
 
     @Test
@@ -230,7 +220,7 @@ class ClearedGradientsTest {
         TrainableNetwork network = cleared();
         accumulate(network, 0);
 
-        assertThat(bits(network.gradients())).containsOnly(0);
+        assertThat(Bits.of(network.gradients())).containsOnly(0);
     }
 
     @Test
@@ -240,7 +230,7 @@ class ClearedGradientsTest {
 
         assertThatThrownBy(() -> new Adam(0.1).step(network)).isInstanceOf(IllegalStateException.class);
         assertThat(network.parameters()).containsExactly(parameters);
-        assertThat(bits(network.gradients())).containsOnly(0);
+        assertThat(Bits.of(network.gradients())).containsOnly(0);
     }
 
     @Test
@@ -252,12 +242,12 @@ class ClearedGradientsTest {
         for (int step = 0; step < 5; step++) {
             accumulate(filled, 33 + step);
             first.step(filled);
-            assertThat(bits(filled.gradients())).containsOnly(0);
+            assertThat(Bits.of(filled.gradients())).containsOnly(0);
             accumulate(network, 33 + step);
             second.step(network);
         }
 
-        assertThat(bits(network.parameters())).containsExactly(bits(filled.parameters()));
+        assertThat(Bits.of(network.parameters())).containsExactly(Bits.of(filled.parameters()));
     }
 
     @Test
@@ -270,12 +260,12 @@ class ClearedGradientsTest {
         gradients.set(network, Arrays.copyOf(stale, stale.length / 2));
 
         assertThatThrownBy(() -> accumulate(network, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThat(bits(network.gradients())).containsOnly(0);
+        assertThat(Bits.of(network.gradients())).containsOnly(0);
         assertThat(network.accumulatedRows()).isZero();
         network.clearGradients();
         network.forward(values(INPUTS), new float[OUTPUTS]);
         assertThatThrownBy(() -> network.backward(values(OUTPUTS))).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThat(bits(network.gradients())).containsOnly(0);
+        assertThat(Bits.of(network.gradients())).containsOnly(0);
     }
 
     @Test
@@ -291,6 +281,6 @@ class ClearedGradientsTest {
         TrainableNetwork other = network();
         accumulate(other, 2);
 
-        assertThat(bits(network.gradients())).containsExactly(bits(other.gradients()));
+        assertThat(Bits.of(network.gradients())).containsExactly(Bits.of(other.gradients()));
     }
 }

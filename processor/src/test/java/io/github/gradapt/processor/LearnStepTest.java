@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Sgd;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,20 +50,6 @@ class LearnStepTest {
                 .toArray();
     }
 
-    private static float[] floats(double[] values) {
-        return Rows.toFloat(new double[][] {values})[0];
-    }
-
-    private static int[] bits(float[] values) {
-        return IntStream.range(0, values.length)
-                .map(i -> Float.floatToIntBits(values[i]))
-                .toArray();
-    }
-
-    private static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void hasTheBitsOfAStepOnTheGradientOfTheRow(int layers) {
@@ -73,14 +58,15 @@ class LearnStepTest {
         for (int row = 0; row < ROWS; row++) {
             TrainableNetwork learning = (TrainableNetwork) networks.network(NAME, 1);
             TrainableNetwork stepping = (TrainableNetwork) networks.network(NAME, 1);
-            float[] input = floats(values(random, INPUTS, Float.MIN_VALUE));
-            float[] target = floats(values(random, OUTPUTS, Float.MIN_VALUE));
+            float[] input = Rows.toFloat(values(random, INPUTS, Float.MIN_VALUE));
+            float[] target = Rows.toFloat(values(random, OUTPUTS, Float.MIN_VALUE));
             // Biases are 0 before.
             learning.learn(input, target, 1);
             float[] parameters = learning.parameters();
             for (int i = 0; i < parameters.length; i++) {
                 // What is in the padding is +0, and remains so.
-                parameters[i] = parameters[i] == 0 ? parameters[i] : floats(values(random, 1, Float.MIN_VALUE))[0];
+                parameters[i] =
+                        parameters[i] == 0 ? parameters[i] : Rows.toFloat(values(random, 1, Float.MIN_VALUE))[0];
             }
             stepping.adopt(parameters.clone());
 
@@ -89,7 +75,7 @@ class LearnStepTest {
             stepping.accumulate(input, 0, target, 0, 1);
             new Sgd(RATE).step(stepping);
 
-            assertThat(bits(learning.parameters())).containsExactly(bits(stepping.parameters()));
+            assertThat(Bits.of(learning.parameters())).containsExactly(Bits.of(stepping.parameters()));
         }
     }
 
@@ -115,7 +101,7 @@ class LearnStepTest {
             stepping.accumulate(input, 0, target, 0, 1);
             new Sgd(RATE).step(stepping);
 
-            assertThat(bits(learning.parameters())).containsExactly(bits(stepping.parameters()));
+            assertThat(Bits.of(learning.parameters())).containsExactly(Bits.of(stepping.parameters()));
         }
     }
 }

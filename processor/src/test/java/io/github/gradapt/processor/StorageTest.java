@@ -17,7 +17,6 @@ import io.github.gradapt.training.Trainer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,10 +81,10 @@ class StorageTest {
         network.save(file);
 
         Network loaded = (Network) inFloat.load(name, file);
-        assertThat(bits(loaded.parameters())).isEqualTo(bits(network.parameters()));
+        assertThat(Bits.of(loaded.parameters())).isEqualTo(Bits.of(network.parameters()));
         Network into = inFloat.network(name, 6L);
         ParameterFile.of(into).load(file);
-        assertThat(bits(into.parameters())).isEqualTo(bits(network.parameters()));
+        assertThat(Bits.of(into.parameters())).isEqualTo(Bits.of(network.parameters()));
         long parameters = Safetensors.read(file).tensors().values().stream()
                 .mapToLong(Tensor::size)
                 .sum();
@@ -110,21 +109,11 @@ class StorageTest {
         network.save(file);
 
         TrainableDoubleNetwork loaded = (TrainableDoubleNetwork) inDouble.load(name, file);
-        assertThat(bits(loaded.parameters())).isEqualTo(bits(network.parameters()));
+        assertThat(Bits.of(loaded.parameters())).isEqualTo(Bits.of(network.parameters()));
         Network rounded = (Network) inFloat.load(name, file);
         assertThat(rounded.fingerprint()).isEqualTo(network.fingerprint());
-        assertThat(bits(rounded.parameters()))
-                .isEqualTo(bits(inFloat.network(name, 5L).parameters()));
-    }
-
-    private static long[] bits(float[] values) {
-        long[] bits = new long[values.length];
-        Arrays.setAll(bits, i -> Float.floatToRawIntBits(values[i]));
-        return bits;
-    }
-
-    private static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+        assertThat(Bits.of(rounded.parameters()))
+                .isEqualTo(Bits.of(inFloat.network(name, 5L).parameters()));
     }
 
     @Test
@@ -182,8 +171,8 @@ class StorageTest {
 
         train(trainer(resumed, run).resume(file).epochs(6), run);
 
-        assertThat(bits(resumed.parameters())).isEqualTo(bits(never.parameters()));
-        assertThat(bits(resumed.parameters())).isNotEqualTo(bits(stopped.parameters()));
+        assertThat(Bits.of(resumed.parameters())).isEqualTo(Bits.of(never.parameters()));
+        assertThat(Bits.of(resumed.parameters())).isNotEqualTo(Bits.of(stopped.parameters()));
     }
 
     private static Trainer<float[]> trainer(Network network, OracleTest.RunOfCase run) {

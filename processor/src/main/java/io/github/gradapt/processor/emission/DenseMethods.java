@@ -254,6 +254,7 @@ final class DenseMethods {
                         delta.start());
         if (op.weights().bias()) {
             String biases = names.biases(op.weights());
+            // The gradient of the row is delta, but +0 where that is -0.
             method.beginControlFlow("for (int j = 0; j < $L; j++)", op.weights().outputs())
                     .addStatement(
                             "p[$1L + j] = $2T.fma(-rate, $3L[$4L + j] + $5L, p[$1L + j])",
