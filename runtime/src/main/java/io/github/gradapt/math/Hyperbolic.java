@@ -37,7 +37,7 @@ public final class Hyperbolic {
     static float tanh(float x) {
         float magnitude = Math.abs(x);
         // 1 - 2 / (e^20 + 1) rounds to 1.
-        float large = 1 - 2 / (Exponential.expInRange(2 * Math.min(magnitude, 10f)) + 1);
+        float large = 1 - 2 / Exponential.onePlusExpInRange(2 * Math.min(magnitude, 10f));
         float signed = x < 0 ? -large : large;
         return magnitude < 0.6f ? tanhNearZero(x) : signed;
     }

@@ -79,20 +79,17 @@ final class Logarithm {
 
     /** k ln 2 + f - f^2 / 2 + f^3 p(f), the smallest terms first. */
     private static float combine(float k, float f) {
-        float low = fma(f * f, fma(f, cubicFactor(f), -0.5f), k * Exponential.LN2_LOW);
+        float square = f * f;
+        float low = fma(square, fma(f, cubicFactor(f, square), -0.5f), k * Exponential.LN2_LOW);
         return fma(k, Exponential.LN2_HIGH, f + low);
     }
 
     /** (log(1 + f) - f + f^2 / 2) / f^3 on [-0.294, 0.415]: error of log(1 + f) below 2^-30. */
-    private static float cubicFactor(float f) {
-        float p = fma(CUBIC8, f, CUBIC7);
-        p = fma(p, f, CUBIC6);
-        p = fma(p, f, CUBIC5);
-        p = fma(p, f, CUBIC4);
-        p = fma(p, f, CUBIC3);
-        p = fma(p, f, CUBIC2);
-        p = fma(p, f, CUBIC1);
-        return fma(p, f, CUBIC0);
+    private static float cubicFactor(float f, float square) {
+        float p = fma(CUBIC8, square, fma(CUBIC7, f, CUBIC6));
+        p = fma(p, square, fma(CUBIC5, f, CUBIC4));
+        p = fma(p, square, fma(CUBIC3, f, CUBIC2));
+        return fma(p, square, fma(CUBIC1, f, CUBIC0));
     }
 
     /** k of x = 2^k m with sqrt(1/2) &lt;= m &lt; sqrt(2), for positive normal x. */

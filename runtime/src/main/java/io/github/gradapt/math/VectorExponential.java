@@ -54,12 +54,11 @@ final class VectorExponential {
             FloatVector shifted = v.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, SHIFT));
             FloatVector n = shifted.sub(broadcast(FLOATS, SHIFT));
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), v));
-            FloatVector q = broadcast(FLOATS, Q5).fma(r, broadcast(FLOATS, Q4));
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
-            FloatVector significand = r.mul(r).fma(q, r).add(broadcast(FLOATS, 1f));
+            FloatVector rSquare = r.mul(r);
+            FloatVector q = r.fma(Q5, Q4);
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
+            FloatVector significand = rSquare.fma(q, r).add(broadcast(FLOATS, 1f));
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
             IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
             FloatVector flushed = broadcast(FLOATS, 0f)
@@ -79,12 +78,11 @@ final class VectorExponential {
             FloatVector shifted = v.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), v));
+            FloatVector rSquare = r.mul(r);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
-            FloatVector w = r.mul(r).fma(q, r);
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
+            FloatVector w = rSquare.fma(q, r);
             IntVector power = ((IntVector) shifted.sub(1f).reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);

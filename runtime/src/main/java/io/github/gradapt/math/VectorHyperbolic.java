@@ -53,18 +53,18 @@ final class VectorHyperbolic {
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r =
                     n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), magnitude.add(magnitude)));
+            FloatVector rSquare = r.mul(r);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
-            FloatVector significand = r.mul(r).fma(q, r).add(1f);
-            IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0)).lanewise(VectorOperators.LSHL, 23);
-            IntVector bits = ((IntVector) significand.reinterpretShape(INTS, 0)).add(power);
-            FloatVector e = (FloatVector) bits.reinterpretShape(FLOATS, 0);
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
+            IntVector bits = ((IntVector) shifted.reinterpretShape(INTS, 0))
+                    .lanewise(VectorOperators.LSHL, 23)
+                    .add(0x3f800000);
+            FloatVector power = (FloatVector) bits.reinterpretShape(FLOATS, 0);
+            FloatVector onePlusExp = rSquare.fma(q, r).fma(power, power.add(1f));
             FloatVector one = broadcast(FLOATS, 1f);
-            FloatVector large =
-                    one.sub(broadcast(FLOATS, 2f).div(e.add(1f))).blend(1f, magnitude.compare(VectorOperators.GT, 10f));
+            FloatVector large = one.sub(broadcast(FLOATS, 2f).div(onePlusExp))
+                    .blend(1f, magnitude.compare(VectorOperators.GT, 10f));
             IntVector sign = ((IntVector) v.reinterpretShape(INTS, 0)).and(Integer.MIN_VALUE);
             FloatVector signed = (FloatVector)
                     ((IntVector) large.reinterpretShape(INTS, 0)).or(sign).reinterpretShape(FLOATS, 0);
@@ -90,15 +90,14 @@ final class VectorHyperbolic {
             FloatVector shifted = clamped.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), clamped));
+            FloatVector rSquare = r.mul(r);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r).fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
+            FloatVector e = rSquare.fma(q, r).add(1f).mul((FloatVector) power.reinterpretShape(FLOATS, 0));
             FloatVector p = e.fma(FRACTION9, FRACTION8);
             p = p.fma(e, broadcast(FLOATS, FRACTION7));
             p = p.fma(e, broadcast(FLOATS, FRACTION6));

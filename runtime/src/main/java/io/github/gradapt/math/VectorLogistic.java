@@ -41,16 +41,14 @@ final class VectorLogistic {
             FloatVector shifted = minusMagnitude.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), minusMagnitude));
+            FloatVector rSquare = r.mul(r);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r)
-                    .fma(q, r)
+            FloatVector e = rSquare.fma(q, r)
                     .add(1f)
                     .mul((FloatVector) power.reinterpretShape(FLOATS, 0))
                     .blend(0f, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));
@@ -82,16 +80,14 @@ final class VectorLogistic {
             FloatVector shifted = minusMagnitude.fma(LOG2_E, SHIFT);
             FloatVector n = shifted.sub(SHIFT);
             FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), minusMagnitude));
+            FloatVector rSquare = r.mul(r);
             FloatVector q = r.fma(Q5, Q4);
-            q = q.fma(r, broadcast(FLOATS, Q3));
-            q = q.fma(r, broadcast(FLOATS, Q2));
-            q = q.fma(r, broadcast(FLOATS, Q1));
-            q = q.fma(r, broadcast(FLOATS, Q0));
+            q = q.fma(rSquare, r.fma(Q3, Q2));
+            q = q.fma(rSquare, r.fma(Q1, Q0));
             IntVector power = ((IntVector) shifted.reinterpretShape(INTS, 0))
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(0x3f800000);
-            FloatVector e = r.mul(r)
-                    .fma(q, r)
+            FloatVector e = rSquare.fma(q, r)
                     .add(1f)
                     .mul((FloatVector) power.reinterpretShape(FLOATS, 0))
                     .blend(0f, minusMagnitude.compare(VectorOperators.LT, LOG_OF_SMALLEST));

@@ -61,17 +61,17 @@ class GoldenBitsTest {
     /** 200,000 results, half of them of arguments of any size; long enough for the code to be compiled on the way. */
     @ParameterizedTest
     @CsvSource({
-        "EXP, ad3ee4ae",
-        "EXPM1, 71866a06",
-        "LOG, 4219e67c",
-        "LOG1P, 78762f31",
-        "TANH, 44899f6b",
-        "SIGMOID, de605f8a",
-        "SOFTPLUS, 5217e680",
-        "LOG_SIGMOID, 8cc4dca",
-        "LOG_COSH, 1e0a9df2",
-        "ERF, c1c9929b",
-        "ERFC, 92c28208",
+        "EXP, ce7b0a",
+        "EXPM1, fdda0eb0",
+        "LOG, 645585ec",
+        "LOG1P, 12522bdb",
+        "TANH, 77dbff13",
+        "SIGMOID, 79e479f9",
+        "SOFTPLUS, 1c7c4a27",
+        "LOG_SIGMOID, b680b76",
+        "LOG_COSH, 73768d35",
+        "ERF, a5b0aa1d",
+        "ERFC, 6cee538c",
     })
     void theChecksumOfManyResultsIsThatRecorded(ElementaryFunction function, String expected) {
         Random random = new Random(4);

@@ -24,10 +24,14 @@ final class VectorFunctions {
             "shifted",
             "n",
             "r",
+            "rSquare",
             "q",
-            "significand",
+            "expm1",
             "power",
+            "twoToN",
+            "bits",
             "e",
+            "onePlusExp",
             "large",
             "sign",
             "signed",
@@ -46,35 +50,36 @@ final class VectorFunctions {
             $vector:T n = shifted.sub($exponential:T.SHIFT);
             $vector:T r = n.fma($vector:T.broadcast(S, -$exponential:T.LN2_HIGH), EXPONENT);
             r = n.fma($vector:T.broadcast(S, -$exponential:T.LN2_LOW), r);
+            $vector:T rSquare = r.mul(r);
             $vector:T q = r.fma($exponential:T.Q5, $exponential:T.Q4);
-            q = q.fma(r, $vector:T.broadcast(S, $exponential:T.Q3));
-            q = q.fma(r, $vector:T.broadcast(S, $exponential:T.Q2));
-            q = q.fma(r, $vector:T.broadcast(S, $exponential:T.Q1));
-            q = q.fma(r, $vector:T.broadcast(S, $exponential:T.Q0));
-            $vector:T significand = r.mul(r).fma(q, r).add(1f);
+            q = q.fma(rSquare, r.fma($exponential:T.Q3, $exponential:T.Q2));
+            q = q.fma(rSquare, r.fma($exponential:T.Q1, $exponential:T.Q0));
+            $vector:T expm1 = rSquare.fma(q, r);
             $ints:T power = (($ints:T) shifted.reinterpretShape($length:T.INTS, 0)).lanewise($operators:T.LSHL, 23);
             """;
 
-    /** The power of two, added to the exponent. */
-    private static final String SCALED =
-            "($vector:T) (($ints:T) significand.reinterpretShape($length:T.INTS, 0)).add(power)"
-                    + ".reinterpretShape(S, 0)";
+    /** 2^n for -126 &lt;= n &lt;= 127, as a number. */
+    private static final String TWO_TO_N =
+            "$vector:T twoToN = ($vector:T) power.add(0x3f800000).reinterpretShape(S, 0);\n";
 
     private static final String EXP = "$vector:T shifted = v.fma($exponential:T.LOG2_E, $exponential:T.SHIFT);\n"
             + REDUCTION.replace("EXPONENT", "v")
-            + "$vector:T e = $vector:T.zero(S).blend(" + SCALED
-            + ", v.compare($operators:T.GE, $exponential:T.LOG_OF_SMALLEST));\n"
             + """
+            $ints:T bits = (($ints:T) expm1.add(1f).reinterpretShape($length:T.INTS, 0)).add(power);
+            $vector:T e = $vector:T.zero(S)
+                    .blend(
+                            ($vector:T) bits.reinterpretShape(S, 0),
+                            v.compare($operators:T.GE, $exponential:T.LOG_OF_SMALLEST));
             $vector:T result = v.mul($float:T.POSITIVE_INFINITY)
                     .blend(e, v.compare($operators:T.LE, $exponential:T.LOG_OF_LARGEST));
             """;
 
-    private static final String TANH =
-            """
+    private static final String TANH = """
             $vector:T magnitude = v.abs();
             $vector:T shifted = magnitude.fma(2 * $exponential:T.LOG2_E, $exponential:T.SHIFT);
-            """ + REDUCTION.replace("EXPONENT", "magnitude.add(magnitude)") + "$vector:T e = " + SCALED + ";\n" + """
-            $vector:T large = $vector:T.broadcast(S, 1f).sub($vector:T.broadcast(S, 2f).div(e.add(1f)));
+            """ + REDUCTION.replace("EXPONENT", "magnitude.add(magnitude)") + TWO_TO_N + """
+            $vector:T onePlusExp = expm1.fma(twoToN, twoToN.add(1f));
+            $vector:T large = $vector:T.broadcast(S, 1f).sub($vector:T.broadcast(S, 2f).div(onePlusExp));
             large = large.blend(1f, magnitude.compare($operators:T.GT, 10f));
             $ints:T sign = (($ints:T) v.reinterpretShape($length:T.INTS, 0)).and($integer:T.MIN_VALUE);
             $vector:T signed = ($vector:T)
@@ -91,8 +96,9 @@ final class VectorFunctions {
     private static final String SIGMOID = """
             $vector:T magnitude = v.abs();
             $vector:T shifted = magnitude.fma(-$exponential:T.LOG2_E, $exponential:T.SHIFT);
-            """ + REDUCTION.replace("EXPONENT", "magnitude.neg()") + """
-            $vector:T e = significand.mul(($vector:T) power.add(0x3f800000).reinterpretShape(S, 0))
+            """ + REDUCTION.replace("EXPONENT", "magnitude.neg()") + TWO_TO_N + """
+            $vector:T e = expm1.add(1f)
+                    .mul(twoToN)
                     .blend(0f, magnitude.compare($operators:T.GT, -$exponential:T.LOG_OF_SMALLEST));
             $vector:T d = e.add(1f);
             $vector:T dLow = $vector:T.broadcast(S, 1f).sub(d).add(e);
