@@ -50,6 +50,7 @@ class HeldRowTest {
         "6, @Dense(8) @Relu Layer a(); @Dense(4) @Swish(beta = 1.7) Layer b();, @Dense(7) @Softmax @CrossEntropy, 7",
         "2, @Dense(1) @Tanh Layer a();, @Dense(6) @Softmax @CrossEntropy, 6",
         "7, '@Dense(value = 8, bias = false) @Tanh Layer a();', '@Dense(value = 5, bias = false) @Softmax @CrossEntropy', 5",
+        "6, @Dense(4) @Tanh Layer a();, '@Dense(value = 2, bias = false) @Softmax @CrossEntropy', 2",
         "9, @Dense(3) @Tanh Layer a(); @Dense(8) @Relu Layer b(); @Dense(2) @Sigmoid Layer c();, @Dense(4) @Tanh @Huber, 4"
     })
     void hasTheBitsOfTheSummationTable(int inputs, String hidden, String output, int outputs) {

@@ -71,30 +71,49 @@ final class HeldFormulas {
                 .build();
     }
 
-    /** a_j = e^(z_j - m) / sum_k e^(z_k - m), m = max z; m and the sum are left for the logarithm. */
-    CodeBlock softmax(Op.Softmax op) {
+    /**
+     * a_j = e^(z_j - m) / sum_k e^(z_k - m), m = max z; m and the sum are left for the logarithm.
+     *
+     * @param spread the locals that hold the values of z, each in every lane; empty if there are none
+     */
+    CodeBlock softmax(Op.Softmax op, List<String> spread) {
         int size = op.output().size();
-        CodeBlock lowest = CodeBlock.of("$T.broadcast(S, $T.NEGATIVE_INFINITY)", values.type(), Float.class);
-        CodeBlock.Builder code = CodeBlock.builder()
+        // What the tree of all lanes adds to the used ones first is +0, and the powers of e are not -0.
+        return CodeBlock.builder()
                 .add(
                         "// $L: a_j = e^(z_j - m) / sum_k e^(z_k - m), where m = max_k z_k\n",
                         op.output().layer())
                 .add(loaded("z", op.input()))
-                .add(declared("max", used("z", size, lowest)));
-        // What the tree of all lanes adds to the used ones first is +0, and the powers of e are not -0.
-        List<Integer> distances = distances(size);
-        for (int apart : distances) {
-            String other = "max" + apart;
-            code.add(declared(other, swapped("max", apart)))
-                    .addStatement("max = max.blend($1L, $1L.compare($2T.GT, max))", other, VectorTypes.OPERATORS);
-        }
-        return code.add(scratch(Workspace.MAXIMA, "max"))
+                .add(spread.isEmpty() ? largestLane("z", size) : largest(spread))
+                .add(scratch(Workspace.MAXIMA, "max"))
                 .add(declared(VectorFunctions.ARGUMENT, CodeBlock.of("z.sub(max)")))
                 .add(VectorFunctions.code(Function.EXP))
-                .add(summed(VectorFunctions.RESULT, size, distances))
+                .add(summed(VectorFunctions.RESULT, size, distances(size)))
                 .add(scratch(Workspace.SUMS, "sum"))
                 .add(stored(op.output(), CodeBlock.of("$L.div(sum)", VectorFunctions.RESULT)))
                 .build();
+    }
+
+    /** Declares the largest of the first {@code size} lanes, which all lanes hold. */
+    private CodeBlock largestLane(String vector, int size) {
+        CodeBlock lowest = CodeBlock.of("$T.broadcast(S, $T.NEGATIVE_INFINITY)", values.type(), Float.class);
+        CodeBlock.Builder code = CodeBlock.builder().add(declared("max", used(vector, size, lowest)));
+        for (int apart : distances(size)) {
+            String other = "max" + apart;
+            code.add(declared(other, swapped("max", apart))).add(orLarger(other));
+        }
+        return code.build();
+    }
+
+    /** The same of vectors of which all lanes are alike. */
+    private CodeBlock largest(List<String> spread) {
+        CodeBlock.Builder code = CodeBlock.builder().add(declared("max", CodeBlock.of("$L", spread.get(0))));
+        spread.stream().skip(1).forEach(other -> code.add(orLarger(other)));
+        return code.build();
+    }
+
+    private static CodeBlock orLarger(String other) {
+        return CodeBlock.of("max = max.blend($1L, $1L.compare($2T.GT, max));\n", other, VectorTypes.OPERATORS);
     }
 
     /** delta_i = h_i - a_i * sum_k h_k. */

@@ -37,6 +37,14 @@ final class HeldProducts {
         return product(products.affine(step, op, step.keepsResult(plan)));
     }
 
+    /** The locals of that code which hold a value of z each, in every lane; none where it has none. */
+    List<String> spreadResults(VectorStep step, Op.Affine op) {
+        VectorProduct product = products.affine(step, op, step.keepsResult(plan));
+        return product.chains().isPresent()
+                ? List.of()
+                : dotKernel(product, kernel(op)).spreadResults();
+    }
+
     /** g = W^T delta, and the step of these weights, if it is computed with it: the parts, each for a block of its own. */
     List<CodeBlock> transposedAffine(VectorStep step, Op.TransposedAffine op) {
         List<CodeBlock> parts = new ArrayList<>();
@@ -73,16 +81,23 @@ final class HeldProducts {
 
     private CodeBlock product(VectorProduct product) {
         VectorKernel kernel = kernel(product.step().op());
-        Kernel.Tile shape = product.descends() ? kernel.block() : kernel.row();
         CodeBlock tiles = product.chains().isPresent()
-                ? product.chainKernel(values).tiles(shape, false)
-                : product.dotKernel(values, constants, shape).tiles();
+                ? product.chainKernel(values).tiles(shape(product, kernel), false)
+                : dotKernel(product, kernel).tiles();
         return CodeBlock.builder()
                 .add("// $L: $L\n", product.layer(), product.formula())
                 .add(places(product.operands()))
                 .add(product.locals(names))
                 .add(tiles)
                 .build();
+    }
+
+    private VectorDotKernel dotKernel(VectorProduct product, VectorKernel kernel) {
+        return product.dotKernel(values, constants, shape(product, kernel));
+    }
+
+    private static Kernel.Tile shape(VectorProduct product, VectorKernel kernel) {
+        return product.descends() ? kernel.block() : kernel.row();
     }
 
     /** Declares where the operands are, as the parameters of a tile would tell it. */

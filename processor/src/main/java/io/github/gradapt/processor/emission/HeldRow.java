@@ -33,8 +33,8 @@ final class HeldRow {
     private final List<Held> forward;
     private final List<Held> changes;
 
-    /** A part of a step, for a block of its own. */
-    private record Part(VectorStep step, CodeBlock code) {
+    /** Some steps, or a part of one, for a block of its own. */
+    private record Part(List<VectorStep> steps, CodeBlock code) {
 
         int calls() {
             return (int) CALL.matcher(code.toString()).results().count();
@@ -102,9 +102,7 @@ final class HeldRow {
 
     /** As many parts of steps in one method as the compilers bear, and then the next one; none if one part is too much. */
     private List<Held> methods(String name, List<VectorStep> steps, String what) {
-        List<Part> parts = steps.stream()
-                .flatMap(step -> code(step).stream().map(code -> new Part(step, code)))
-                .toList();
+        List<Part> parts = parts(steps);
         if (parts.stream().anyMatch(part -> part.calls() > JitBudget.CALLS_PER_ROW_METHOD)) {
             return List.of();
         }
@@ -125,7 +123,8 @@ final class HeldRow {
     }
 
     private Held method(String name, List<Part> parts, String what) {
-        List<VectorStep> steps = parts.stream().map(Part::step).toList();
+        List<VectorStep> steps =
+                parts.stream().map(Part::steps).flatMap(List::stream).toList();
         MethodSpec.Builder method =
                 signature.declaration(names.newMethod(name), steps).addJavadoc("""
                         $L, where a vector has $L lanes: what a step stores and the next one loads stays in a register.
@@ -179,6 +178,23 @@ final class HeldRow {
         return buffer.size() <= LANES;
     }
 
+    /** A softmax is in one block with the product before it where that leaves what it compares, spread over all lanes. */
+    private List<Part> parts(List<VectorStep> steps) {
+        List<Part> parts = new ArrayList<>();
+        List<String> spread = List.of();
+        for (VectorStep step : steps) {
+            if (!spread.isEmpty() && step.op() instanceof Op.Softmax softmax) {
+                Part product = parts.remove(parts.size() - 1);
+                CodeBlock both = CodeBlock.of("$L$L", product.code(), formulas.softmax(softmax, spread));
+                parts.add(new Part(List.of(product.steps().get(0), step), both));
+            } else {
+                code(step).forEach(code -> parts.add(new Part(List.of(step), code)));
+            }
+            spread = step.op() instanceof Op.Affine affine ? products.spreadResults(step, affine) : List.of();
+        }
+        return parts;
+    }
+
     /** The parts of a step, each for a block of its own. */
     private List<CodeBlock> code(VectorStep step) {
         return step.op().accept(new OpVisitor<>(List.of()) {
@@ -194,7 +210,7 @@ final class HeldRow {
 
             @Override
             public List<CodeBlock> softmax(Op.Softmax op) {
-                return List.of(formulas.softmax(op));
+                return List.of(formulas.softmax(op, List.of()));
             }
 
             @Override

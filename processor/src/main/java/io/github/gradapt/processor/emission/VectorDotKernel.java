@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Sums along rows of weights, in vectors: out_m = sum_n W_mn v_n + bias_m. The virtual lanes of the order of summation
@@ -103,17 +104,17 @@ record VectorDotKernel(
     }
 
     /**
-     * Some results of a narrow layer. Lanes that are one vector are summed in it, and it holds the sum in every lane; the sum
-     * of a single result is sooner there by way of the scratch area.
+     * Some results of a narrow layer. Lanes that are one vector are summed in it, and it holds the result in every lane; a
+     * single one is sooner there by way of the scratch area.
      */
     private CodeBlock few(String first, int count) {
-        if (parts() > 1 || count == 1) {
+        if (!areSpread(count)) {
             return tile(first, VectorConstants.SCRATCH, values.lanes(), count)
                     .add(lanes().few(first, count))
                     .build();
         }
         CodeBlock.Builder code = sums(first, count);
-        CodeBlock sums = CodeBlock.of("$L", sum(0, 0));
+        CodeBlock results = CodeBlock.of("$L", sum(0, 0));
         for (int m = 0; m < count; m++) {
             CodeBlock sum = CodeBlock.of("$L", sum(m, 0));
             code.add(values.settled(sum(m, 0)));
@@ -121,13 +122,26 @@ record VectorDotKernel(
                 CodeBlock swapped = CodeBlock.of("$L.rearrange($L)", sum, constants.swap(values, apart));
                 code.addStatement("$L = $L", sum, values.add(swapped, sum));
             }
-            sums = m == 0 ? sum : constants.blended(sums, values.lanes(), m, sum);
+            if (!biases.isEmpty()) {
+                CodeBlock bias = values.spread("p", Tiles.sum(biases, Tiles.index(first, m)));
+                code.addStatement("$L = $L", sum, values.add(sum, bias));
+            }
+            results = m == 0 ? sum : constants.blended(results, values.lanes(), m, sum);
         }
-        if (!biases.isEmpty()) {
-            sums = values.add(sums, values.load("p", Tiles.sum(biases, first)));
-        }
-        return code.add(values.store(result.array(), result.index(0, Tiles.index(first, 0)), sums))
+        return code.add(values.store(result.array(), result.index(0, Tiles.index(first, 0)), results))
                 .build();
+    }
+
+    private boolean areSpread(int count) {
+        return parts() == 1 && count > 1;
+    }
+
+    /** The locals that hold the results of one data row, each in every lane; none where they are not all there. */
+    List<String> spreadResults() {
+        int majors = placement.majors();
+        return placement.order().wide() || majors > shape.rows() || !areSpread(majors)
+                ? List.of()
+                : IntStream.range(0, majors).mapToObj(m -> sum(m, 0)).toList();
     }
 
     private int parts() {

@@ -29,10 +29,10 @@ public final class JitBudget {
     static final int VECTORS_PER_TILE = 16;
 
     /**
-     * The calls, nearly all of them operations on vectors, in a method that holds steps of one row, at most. C1 gave up methods
-     * of 284 and more, and bore 248 ({@code processor/docs/jit-budget}, "A row in registers").
+     * The calls, nearly all of them operations on vectors, in a method that holds steps of one row, at most: half of the least,
+     * 284, that C1 gave up; it bore 248 ({@code processor/docs/jit-budget}, "A row in registers").
      */
-    public static final int CALLS_PER_ROW_METHOD = 150;
+    public static final int CALLS_PER_ROW_METHOD = 142;
 
     /**
      * The floats of workspace that a block of rows may take: 256 KiB, so that a block stays in a second-level cache.
