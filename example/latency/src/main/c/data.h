@@ -11,15 +11,17 @@ static float uniform(uint32_t *seed) { return draw(seed) * 0x1p-23f - 1; }
 enum { WEIGHT_SEED = 1, ROW_SEED = 2 };
 
 static float *zeros(size_t count) {
-    size_t bytes = (count * sizeof(float) + 127) / 64 * 64;
+    size_t bytes = ((count + MISALIGNED) * sizeof(float) + 127) / 64 * 64;
     float *p = aligned_alloc(64, bytes);
     if (!p) {
         perror("memory");
         exit(1);
     }
     memset(p, 0, bytes);
-    return p;
+    return p + MISALIGNED;
 }
+
+static void release(float *p) { free(p - MISALIGNED); }
 
 /* Layer by layer, unit by unit: its weights, then (after all units) the biases. */
 static struct state newState(const struct net *net) {
@@ -52,7 +54,7 @@ static struct state newState(const struct net *net) {
 static void freeState(struct state s) {
     float *all[] = {s.w, s.g, s.m, s.v, s.x, s.a1, s.a2, s.z, s.y, s.d, s.d1, s.d2, s.rowsOut, s.rows1, s.rows2};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        free(all[i]);
+        release(all[i]);
     }
 }
 
@@ -83,6 +85,6 @@ static struct rows newRows(const struct net *net, int count) {
 }
 
 static void freeRows(struct rows rows) {
-    free(rows.inputs);
-    free(rows.targets);
+    release(rows.inputs);
+    release(rows.targets);
 }

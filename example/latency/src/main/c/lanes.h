@@ -66,24 +66,36 @@ INLINE vec N(magnitude)(vec a) { return (vec) ((ints) a & 0x7fffffff); }
 
 /* ---- functions, at most 2 units in the last place from the exact value ---- */
 
-/* e^x for -87.3 <= x <= 88: x = n ln 2 + r, e^x = 2^n e^r. */
-INLINE vec N(exponential)(vec x) {
-    vec shifted = x * 0x1.715476p0f + N(all)(0x1.8p23f);
-    vec n = shifted - 0x1.8p23f;
+/* x = n ln 2 + r: e^r - 1; shifted holds n in its low bits. */
+INLINE vec N(reduced)(vec x, vec *shifted) {
+    *shifted = x * 0x1.715476p0f + N(all)(0x1.8p23f);
+    vec n = *shifted - 0x1.8p23f;
     vec r = n * 0x1.05c61p-29f + (n * -0x1.62e43p-1f + x);
+    vec square = r * r;
     vec q = r * 0x1.9e7d64p-13f + 0x1.6d3aap-10f;
-    q = q * r + 0x1.1112d4p-7f;
-    q = q * r + 0x1.5554f8p-5f;
-    q = q * r + 0x1.555554p-3f;
-    q = q * r + 0.5f;
-    vec significand = (r * r) * q + r + 1;
+    q = q * square + (r * 0x1.1112d4p-7f + 0x1.5554f8p-5f);
+    q = q * square + (r * 0x1.555554p-3f + 0.5f);
+    return square * q + r;
+}
+
+/* e^x for -87.3 <= x <= 88. */
+INLINE vec N(exponential)(vec x) {
+    vec shifted;
+    vec significand = N(reduced)(x, &shifted) + 1;
     return (vec) ((ints) significand + ((ints) shifted << 23));
+}
+
+/* 1 + e^x for the same x. */
+INLINE vec N(onePlusExponential)(vec x) {
+    vec shifted;
+    vec reduced = N(reduced)(x, &shifted);
+    vec power = (vec) (((ints) shifted << 23) + 0x3f800000);
+    return reduced * power + (power + 1);
 }
 
 INLINE vec N(tangent)(vec x) {
     vec magnitude = N(magnitude)(x);
-    vec e = N(exponential)(2 * N(min)(magnitude, N(all)(10)));
-    vec large = 1 - 2 / (e + 1);
+    vec large = 1 - 2 / N(onePlusExponential)(2 * N(min)(magnitude, N(all)(10)));
     large = (vec) ((ints) large | ((ints) x & (int) 0x80000000));
     vec s = x * x;
     vec p = s * -0x1.7ff9dap-8f + 0x1.5440ep-6f;

@@ -112,7 +112,7 @@ static int measure(const struct net *net, const struct task *task, double second
     }
     qsort(times, SLICES, sizeof *times, ascending);
     printf("%s %s median %.2f minimum %.2f ns\n", net->name, task->name, times[SLICES / 2], times[0]);
-    free(outputs);
+    release(outputs);
     freeState(s);
     freeRows(rows);
     return 0;
@@ -144,7 +144,7 @@ static int print(const struct net *net, const struct task *task) {
         for (int k = 0; k < task->rows * out; k++) {
             printf("%.9g\n", outputs[k]);
         }
-        free(outputs);
+        release(outputs);
     } else {
         run(net, task, &s, rows, NULL, 1);
         printf("%.9g\n", sink);
@@ -209,6 +209,6 @@ static int peak(void) {
         second = fmax(second, loadPeak(data, 100 << 10, 160));
     }
     printf("fma %.1f GFLOP/s, loads %.1f GB/s from 16 KiB, %.1f GB/s from 400 KiB\n", flops, first, second);
-    free(data);
+    release(data);
     return 0;
 }

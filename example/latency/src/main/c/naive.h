@@ -156,7 +156,7 @@ static void check(const struct net *net, int rowCount) {
             expect(net->name, "parameter after learning,", i, w[i], s.w[i], 1e-5);
         }
     }
-    free(w), free(g), free(m), free(v), free(before), free(outputs);
+    free(w), free(g), free(m), free(v), free(before), release(outputs);
     freeState(s);
     freeRows(rows);
 }

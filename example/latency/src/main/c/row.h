@@ -11,7 +11,8 @@ INLINE void N(rowLayer)(int in, int out, enum function phi, const float *restric
     const int padded = (out + LANES - 1) / LANES * LANES;
     const int vectors = padded / LANES;
     const int tile = vectors < 8 ? vectors : 8;
-    const int parts = tile >= 5 ? 1 : tile >= 3 ? 2 : tile == 2 ? 4 : in < 8 ? 4 : 8;
+    const int parts = ONE_ORDER ? (out < 4 ? 8 : out <= 16 && in >= 32 ? 4 : out <= 32 && in >= 16 ? 2 : 1)
+                      : tile >= 5 ? 1 : tile >= 3 ? 2 : tile == 2 ? 4 : in < 8 ? 4 : 8;
     for (int at = 0; at < vectors; at += tile) {
         vec sum[8];
 #pragma GCC unroll 8
@@ -61,6 +62,11 @@ INLINE void N(rowSoftmax)(int out, const float *z, float *a, float *logSum) {
     }
 }
 
+/* w - rate a delta; scaled times factor is -rate a delta, or in the one order a delta, the gradient of a row. */
+INLINE vec N(stepped)(float rate, vec scaled, vec factor, vec w) {
+    return ONE_ORDER ? N(all)(-rate) * (scaled * factor + 0) + w : scaled * factor + w;
+}
+
 /*
  * In one pass over the weights: g = W delta, times phi'(z) of the layer below if there is one to go on to, and
  * W -= rate a delta^T. delta has `padded` values, of which those beyond `out` are 0.
@@ -76,13 +82,13 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec sum[LANES];
             for (int k = 0; k < LANES; k++) {
                 vec s = N(all)(0);
-                vec scale = N(all)(-rate * a[i + k]);
+                vec scale = N(all)((ONE_ORDER ? 1 : -rate) * a[i + k]);
                 for (int v = 0; v < vectors; v++) {
                     float *at = w + (i + k) * padded + v * LANES;
                     vec d = N(load)(delta + v * LANES);
                     vec weight = N(load)(at);
                     s = weight * d + s;
-                    N(store)(at, scale * d + weight);
+                    N(store)(at, N(stepped)(rate, scale, d, weight));
                 }
                 sum[k] = s;
             }
@@ -98,13 +104,13 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec sum[LANES];
 #pragma GCC unroll 16
             for (int k = 0; k < LANES; k++) {
-                vec scale = N(all)(-rate * a[i + k]);
+                vec scale = N(all)((ONE_ORDER ? 1 : -rate) * a[i + k]);
 #pragma GCC unroll 8
                 for (int v = 0; v < tile; v++) {
                     float *at = w + (i + k) * padded + v * LANES;
                     vec weight = N(load)(at);
                     sum[k] = v == 0 ? weight * d[v] : weight * d[v] + sum[k];
-                    N(store)(at, scale * d[v] + weight);
+                    N(store)(at, N(stepped)(rate, scale, d[v], weight));
                 }
             }
             N(store)(deltaBelow + i, N(derived)(phi, N(load)(a + i), N(sums)(sum)));
@@ -114,14 +120,14 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec d[8];
 #pragma GCC unroll 8
             for (int v = 0; v < tile; v++) {
-                d[v] = -rate * N(load)(delta + (at + v) * LANES);
+                d[v] = (ONE_ORDER ? 1 : -rate) * N(load)(delta + (at + v) * LANES);
             }
             for (int i = 0; i < in; i++) {
                 vec input = N(all)(a[i]);
                 float *row = w + i * padded + at * LANES;
 #pragma GCC unroll 8
                 for (int v = 0; v < tile; v++) {
-                    N(store)(row + v * LANES, input * d[v] + N(load)(row + v * LANES));
+                    N(store)(row + v * LANES, N(stepped)(rate, input, d[v], N(load)(row + v * LANES)));
                 }
             }
         }

@@ -37,6 +37,17 @@
 #define INPUTS_PER_PART 56
 #endif
 
+/*
+ * What the generated code is bound to, to see what it costs: 1 for sums of one row in its order (as many parts, eight
+ * lanes, and a gradient rounded before the step), and the numbers by which arrays miss the begin of a cache line.
+ */
+#ifndef ONE_ORDER
+#define ONE_ORDER 0
+#endif
+#ifndef MISALIGNED
+#define MISALIGNED 0
+#endif
+
 enum function { IDENTITY, RELU, TANH, SIGMOID, SOFTMAX };
 
 enum { MOST_UNITS = 1024, MOST_LAYERS = 3 };
@@ -97,7 +108,12 @@ struct net {
 #define BY_LANES(out, name, ...) (LANES_OF(out) == 4 ? name##4(__VA_ARGS__) : name##8(__VA_ARGS__))
 #endif
 #define ROW_LAYER(in, out, ...) BY_LANES(out, rowLayer, in, out, __VA_ARGS__)
+#if ONE_ORDER
+#define ROW_STEP(in, out, below, ...)                                                                                  \
+    (below && out > 8 ? rowStep8(in, out, below, __VA_ARGS__) : BY_LANES(out, rowStep, in, out, below, __VA_ARGS__))
+#else
 #define ROW_STEP(in, out, ...) BY_LANES(out, rowStep, in, out, __VA_ARGS__)
+#endif
 #define BATCH_GRADIENT(in, out, ...) BY_LANES(out, batchGradient, in, out, __VA_ARGS__)
 #define PANEL(out) BY_LANES(out, panel, out)
 #if WIDEST == 16
