@@ -62,7 +62,7 @@ INLINE void N(rowSoftmax)(int out, const float *z, float *a, float *logSum) {
     }
 }
 
-/* w - rate a delta; scaled times factor is -rate a delta, or in the one order a delta, the gradient of a row. */
+/* A weight after a step; scaled times factor is SCALE(rate) a delta. */
 INLINE vec N(stepped)(float rate, vec scaled, vec factor, vec w) {
     return ONE_ORDER ? N(all)(-rate) * (scaled * factor + 0) + w : scaled * factor + w;
 }
@@ -82,7 +82,7 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec sum[LANES];
             for (int k = 0; k < LANES; k++) {
                 vec s = N(all)(0);
-                vec scale = N(all)((ONE_ORDER ? 1 : -rate) * a[i + k]);
+                vec scale = N(all)(SCALE(rate) * a[i + k]);
                 for (int v = 0; v < vectors; v++) {
                     float *at = w + (i + k) * padded + v * LANES;
                     vec d = N(load)(delta + v * LANES);
@@ -104,7 +104,7 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec sum[LANES];
 #pragma GCC unroll 16
             for (int k = 0; k < LANES; k++) {
-                vec scale = N(all)((ONE_ORDER ? 1 : -rate) * a[i + k]);
+                vec scale = N(all)(SCALE(rate) * a[i + k]);
 #pragma GCC unroll 8
                 for (int v = 0; v < tile; v++) {
                     float *at = w + (i + k) * padded + v * LANES;
@@ -120,7 +120,7 @@ INLINE void N(rowStep)(int in, int out, bool below, enum function phi, float rat
             vec d[8];
 #pragma GCC unroll 8
             for (int v = 0; v < tile; v++) {
-                d[v] = (ONE_ORDER ? 1 : -rate) * N(load)(delta + (at + v) * LANES);
+                d[v] = SCALE(rate) * N(load)(delta + (at + v) * LANES);
             }
             for (int i = 0; i < in; i++) {
                 vec input = N(all)(a[i]);

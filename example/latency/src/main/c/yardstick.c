@@ -48,6 +48,9 @@
 #define MISALIGNED 0
 #endif
 
+/* What goes into the product of a step before it is rounded: the rate, but not in the one order. */
+#define SCALE(rate) (ONE_ORDER ? 1 : -(rate))
+
 enum function { IDENTITY, RELU, TANH, SIGMOID, SOFTMAX };
 
 enum { MOST_UNITS = 1024, MOST_LAYERS = 3 };

@@ -34,15 +34,19 @@ final class HeldProducts {
 
     /** z = W x + b, and the activations. */
     CodeBlock affine(VectorStep step, Op.Affine op) {
-        return product(products.affine(step, op, step.keepsResult(plan)));
+        return product(affineProduct(step, op));
     }
 
     /** The locals of that code which hold a value of z each, in every lane; none where it has none. */
     List<String> spreadResults(VectorStep step, Op.Affine op) {
-        VectorProduct product = products.affine(step, op, step.keepsResult(plan));
+        VectorProduct product = affineProduct(step, op);
         return product.chains().isPresent()
                 ? List.of()
                 : dotKernel(product, kernel(op)).spreadResults();
+    }
+
+    private VectorProduct affineProduct(VectorStep step, Op.Affine op) {
+        return products.affine(step, op, step.keepsResult(plan));
     }
 
     /** g = W^T delta, and the step of these weights, if it is computed with it: the parts, each for a block of its own. */
