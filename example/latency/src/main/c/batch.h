@@ -128,9 +128,50 @@ INLINE void N(tile)(int from, int to, int high, int wide, int block, int perInpu
     }
 }
 
+/* As tile, for the c-th of so many chains, each of which has a part of the inputs; all but the first begin at 0. */
+INLINE void N(chains1)(int c, int chains, int from, int to, int high, int wide, int block, int perInput, int perSum,
+                       const float *w, const float *x, vec *sum) {
+#pragma GCC unroll 16
+    for (int k = 0; k < high * wide; k++) {
+        sum[k] = c == 0 ? sum[k] : N(all)(0);
+    }
+    N(tile)(from + (to - from) * c / chains, from + (to - from) * (c + 1) / chains, high, wide, block, perInput, perSum,
+            w, x, sum);
+}
+
+/* The sum of every apart-th chain from the c-th on, of which there are twice as many as `half` adds. */
+#define TWICE_THE_CHAINS(name, half)                                                                                   \
+    INLINE void N(name)(int c, int apart, int from, int to, int high, int wide, int block, int perInput, int perSum,   \
+                        const float *w, const float *x, vec *sum) {                                                    \
+        vec other[16];                                                                                                 \
+        N(half)(c, 2 * apart, from, to, high, wide, block, perInput, perSum, w, x, sum);                               \
+        N(half)(c + apart, 2 * apart, from, to, high, wide, block, perInput, perSum, w, x, other);                     \
+        _Pragma("GCC unroll 16") for (int k = 0; k < high * wide; k++) {                                               \
+            sum[k] += other[k];                                                                                        \
+        }                                                                                                              \
+    }
+TWICE_THE_CHAINS(chains2, chains1)
+TWICE_THE_CHAINS(chains4, chains2)
+TWICE_THE_CHAINS(chains8, chains4)
+#undef TWICE_THE_CHAINS
+
+INLINE void N(chains)(int chains, int from, int to, int high, int wide, int block, int perInput, int perSum,
+                      const float *w, const float *x, vec *sum) {
+    if (chains == 8) {
+        N(chains8)(0, 1, from, to, high, wide, block, perInput, perSum, w, x, sum);
+    } else if (chains == 4) {
+        N(chains4)(0, 1, from, to, high, wide, block, perInput, perSum, w, x, sum);
+    } else if (chains == 2) {
+        N(chains2)(0, 1, from, to, high, wide, block, perInput, perSum, w, x, sum);
+    } else {
+        N(tile)(from, to, high, wide, block, perInput, perSum, w, x, sum);
+    }
+}
+
 /* Some rows of tiles: a = phi(b + W^T x), or, if `a` is given, z = (W x) phi'(z of a). */
-INLINE void N(tiles)(int from, int to, bool first, bool last, int high, int wide, int block, int perInput, int perSum,
-                     enum function phi, const float *w, const float *bias, const float *x, const float *a, float *z) {
+INLINE void N(tiles)(int from, int to, bool first, bool last, int chains, int high, int wide, int block, int perInput,
+                     int perSum, enum function phi, const float *w, const float *bias, const float *x, const float *a,
+                     float *z) {
     for (int r = 0; r < block; r += wide * LANES) {
         vec sum[16];
 #pragma GCC unroll 16
@@ -139,7 +180,7 @@ INLINE void N(tiles)(int from, int to, bool first, bool last, int high, int wide
                      : bias ? N(all)(bias[k / wide])
                             : N(all)(0);
         }
-        N(tile)(from, to, high, wide, block, perInput, perSum, w, x + r, sum);
+        N(chains)(chains, from, to, high, wide, block, perInput, perSum, w, x + r, sum);
 #pragma GCC unroll 16
         for (int k = 0; k < high * wide; k++) {
             int at = k / wide * block + r + k % wide * LANES;
@@ -168,16 +209,17 @@ INLINE void N(product)(int in, int out, int block, int perInput, int perSum, enu
     const int high = wide == 1 && out % 8 == 0 ? 8 : TILE_SUMS;
     /* Long sums are taken in parts, for which the inputs and the weights stay in the first cache. */
     const int part = in > 2 * INPUTS_PER_PART && in % INPUTS_PER_PART == 0 ? INPUTS_PER_PART : in;
+    const int chains = !ONE_ORDER ? 1 : bias ? CHAINS(in, out) : in < 4 ? 1 : in < 8 ? 4 : 8;
     for (int from = 0; from < in; from += part) {
         bool first = from == 0, last = from + part == in;
         int o = 0;
         for (; o + high <= out; o += high) {
-            N(tiles)(from, from + part, first, last, high, wide, block, perInput, perSum, phi, w + o * perSum,
+            N(tiles)(from, from + part, first, last, chains, high, wide, block, perInput, perSum, phi, w + o * perSum,
                      bias ? bias + o : NULL, x, a ? a + o * block : NULL, z + o * block);
         }
         if (out % high != 0) {
-            N(tiles)(from, from + part, first, last, out % high, wide, block, perInput, perSum, phi, w + o * perSum,
-                     bias ? bias + o : NULL, x, a ? a + o * block : NULL, z + o * block);
+            N(tiles)(from, from + part, first, last, chains, out % high, wide, block, perInput, perSum, phi,
+                     w + o * perSum, bias ? bias + o : NULL, x, a ? a + o * block : NULL, z + o * block);
         }
     }
 }

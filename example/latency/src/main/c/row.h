@@ -11,7 +11,7 @@ INLINE void N(rowLayer)(int in, int out, enum function phi, const float *restric
     const int padded = (out + LANES - 1) / LANES * LANES;
     const int vectors = padded / LANES;
     const int tile = vectors < 8 ? vectors : 8;
-    const int parts = ONE_ORDER ? (out < 4 ? 8 : out <= 16 && in >= 32 ? 4 : out <= 32 && in >= 16 ? 2 : 1)
+    const int parts = ONE_ORDER   ? CHAINS(in, out)
                       : tile >= 5 ? 1 : tile >= 3 ? 2 : tile == 2 ? 4 : in < 8 ? 4 : 8;
     for (int at = 0; at < vectors; at += tile) {
         vec sum[8];

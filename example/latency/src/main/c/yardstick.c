@@ -38,8 +38,8 @@
 #endif
 
 /*
- * What the generated code is bound to, to see what it costs: 1 for sums of one row in its order (as many parts, eight
- * lanes, and a gradient rounded before the step), and the numbers by which arrays miss the begin of a cache line.
+ * What the generated code is bound to, to see what it costs: 1 for sums in its order (as many chains, eight lanes, and
+ * a gradient of one row rounded before the step), and the numbers by which arrays miss the begin of a cache line.
  */
 #ifndef ONE_ORDER
 #define ONE_ORDER 0
@@ -47,6 +47,9 @@
 #ifndef MISALIGNED
 #define MISALIGNED 0
 #endif
+
+/* The chains that a sum of z has, in the one order. */
+#define CHAINS(in, out) ((out) < 4 ? 8 : (out) <= 16 && (in) >= 32 ? 4 : (out) <= 32 && (in) >= 16 ? 2 : 1)
 
 /* What goes into the product of a step before it is rounded: the rate, but not in the one order. */
 #define SCALE(rate) (ONE_ORDER ? 1 : -(rate))
