@@ -209,6 +209,7 @@ INLINE void N(product)(int in, int out, int block, int perInput, int perSum, enu
     const int high = wide == 1 && out % 8 == 0 ? 8 : TILE_SUMS;
     /* Long sums are taken in parts, for which the inputs and the weights stay in the first cache. */
     const int part = in > 2 * INPUTS_PER_PART && in % INPUTS_PER_PART == 0 ? INPUTS_PER_PART : in;
+    /* Products without biases are W^T delta: a chain for each of eight lanes, if there are so many terms. */
     const int chains = !ONE_ORDER ? 1 : bias ? CHAINS(in, out) : in < 4 ? 1 : in < 8 ? 4 : 8;
     for (int from = 0; from < in; from += part) {
         bool first = from == 0, last = from + part == in;
