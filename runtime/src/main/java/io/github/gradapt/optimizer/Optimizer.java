@@ -3,7 +3,6 @@ package io.github.gradapt.optimizer;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,22 +88,19 @@ public abstract class Optimizer {
      */
     public final void step(TrainableNetwork network) {
         float[] w = network.parameters();
-        if (begin(w, network.accumulatedRows(), network.accumulatedCost())) {
+        requireReady(w, network.accumulatedRows());
+        if (bound == null) {
             floatState = new float[stateArrays][w.length];
         }
+        begin(w, network.accumulatedRows(), network.accumulatedCost());
         float[] g = network.gradients();
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));
         }
-        boolean finite = Double.isFinite(step.scale()) && Double.isFinite(step.meanCost());
         if (options.changeValues()) {
             options.apply(step, w, g);
         }
         update(step, w, g, floatState);
-        if (!finite) {
-            // The padding times NaN is NaN, and a clear may leave the array as it is.
-            Arrays.fill(g, 0);
-        }
         network.clearGradients();
     }
 
@@ -117,22 +113,19 @@ public abstract class Optimizer {
      */
     public final void step(TrainableDoubleNetwork network) {
         double[] w = network.parameters();
-        if (begin(w, network.accumulatedRows(), network.accumulatedCost())) {
+        requireReady(w, network.accumulatedRows());
+        if (bound == null) {
             doubleState = new double[stateArrays][w.length];
         }
+        begin(w, network.accumulatedRows(), network.accumulatedCost());
         double[] g = network.gradients();
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));
         }
-        boolean finite = Double.isFinite(step.scale()) && Double.isFinite(step.meanCost());
         if (options.changeValues()) {
             options.apply(step, w, g);
         }
         update(step, w, g, doubleState);
-        if (!finite) {
-            // The padding times NaN is NaN, and a clear may leave the array as it is.
-            Arrays.fill(g, 0);
-        }
         network.clearGradients();
     }
 
@@ -229,8 +222,7 @@ public abstract class Optimizer {
         exchange(exchange);
     }
 
-    /** Checks that a step can be taken and begins it; whether it is the first. */
-    private boolean begin(Object parameters, long rows, double cost) {
+    private void requireReady(Object parameters, long rows) {
         if (bound != null && bound != parameters) {
             throw new IllegalArgumentException(
                     "this optimizer belongs to the parameters of another network: use one optimizer per network");
@@ -239,6 +231,10 @@ public abstract class Optimizer {
             throw new IllegalStateException("no rows were accumulated since the last step or clearGradients():"
                     + " call accumulate, or forward and backward, before step");
         }
+    }
+
+    /** Begins a step, for which there is room. */
+    private void begin(Object parameters, long rows, double cost) {
         double factor = options.schedule().factor(step.number());
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException("the schedule gives " + factor + " for step " + step.number()
@@ -246,9 +242,7 @@ public abstract class Optimizer {
         }
         step.begin(learningRate * factor, rows, cost);
         begin(step);
-        boolean first = bound == null;
         bound = parameters;
-        return first;
     }
 
     private void clip(double squaredNormOfSums) {

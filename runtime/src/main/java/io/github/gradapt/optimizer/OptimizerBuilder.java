@@ -26,7 +26,7 @@ public abstract class OptimizerBuilder<B extends OptimizerBuilder<B>> {
 
     /**
      * Bounds the Euclidean norm N of the gradients of all parameters together: g becomes
-     * g min(1, maxNorm / (N + 1e-6)).
+     * g min(1, maxNorm / (N + 1e-6)). Where a gradient is NaN there is no norm, and none is bounded.
      *
      * <p>Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of training recurrent neural networks", ICML
      * 2013; the 1e-6 is PyTorch's.

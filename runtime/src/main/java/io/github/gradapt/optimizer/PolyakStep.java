@@ -8,7 +8,8 @@ package io.github.gradapt.optimizer;
  * length = min(max((C - lowerBound) / |g|^2, 0), cap), and 0 where |g| is 0
  * </pre>
  *
- * <p>|g| is the norm of the gradient of all parameters together. The step leads, in the direction of steepest descent,
+ * <p>|g| is the norm of the gradient of all parameters together. Where C or |g| is NaN, so are all parameters with a
+ * gradient after the step. The step leads, in the direction of steepest descent,
  * to where the tangent of the cost meets the lower bound.
  *
  * <p>Texts on backpropagation sometimes print an update by the cost over the product of the derivatives, which is C /
@@ -58,6 +59,13 @@ public final class PolyakStep extends Optimizer {
     protected void update(Step step, float[] w, float[] g, float[][] state) {
         float scale = (float) step.scale();
         float minusLength = (float) -length(step, SquaredNorm.of(g));
+        if (Float.isNaN(minusLength)) {
+            // Multiplied by it, the padding would be NaN too.
+            for (int i = 0; i < w.length; i++) {
+                w[i] = g[i] == 0 ? w[i] : Float.NaN;
+            }
+            return;
+        }
         for (int i = 0; i < w.length; i++) {
             w[i] = Math.fma(minusLength, g[i] * scale, w[i]);
         }
@@ -67,6 +75,12 @@ public final class PolyakStep extends Optimizer {
     protected void update(Step step, double[] w, double[] g, double[][] state) {
         double scale = step.scale();
         double minusLength = -length(step, SquaredNorm.of(g));
+        if (Double.isNaN(minusLength)) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] = g[i] == 0 ? w[i] : Double.NaN;
+            }
+            return;
+        }
         for (int i = 0; i < w.length; i++) {
             w[i] = Math.fma(minusLength, g[i] * scale, w[i]);
         }

@@ -21,9 +21,12 @@ record StepOptions(double maxNorm, double maxValue, double l2Penalty, double wei
         return maxNorm < Double.POSITIVE_INFINITY;
     }
 
-    /** What the gradients are multiplied by if their norm is {@code norm}. */
+    /**
+     * What the gradients are multiplied by if their norm is {@code norm}. A norm that is NaN leaves them: multiplied by
+     * it, the padding of the parameters would be NaN too.
+     */
     double clipFactor(double norm) {
-        return Math.min(1, maxNorm / (norm + CLIP_EPSILON));
+        return Double.isNaN(norm) ? 1 : Math.min(1, maxNorm / (norm + CLIP_EPSILON));
     }
 
     /** Whether gradients or parameters change, one by one, before the rule of the optimizer is applied. */

@@ -86,6 +86,23 @@ class StepOptionsTest {
     }
 
     @Test
+    void aNormThatIsNotANumberLeavesTheOtherGradients() {
+        LinearDoubleNetwork network = new LinearDoubleNetwork(2, 2);
+        network.accumulate(new double[] {1, 2}, 0, new double[] {Double.NaN, 3}, 0, 1);
+        double[] gradients = network.gradients().clone();
+        double[] start = network.parameters().clone();
+
+        Sgd.builder(RATE).clipNorm(0.1).build().step(network);
+
+        double[] expected = new double[start.length];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = start[i] - RATE * gradients[i];
+        }
+        assertThat(network.parameters()).containsExactly(expected, within(1e-15));
+        assertThat(Arrays.stream(expected).boxed()).anyMatch(w -> w.isNaN()).anyMatch(w -> !w.isNaN());
+    }
+
+    @Test
     void theScheduleCountsStepsAndLeavesTheLearningRate() {
         Optimizer optimizer = Sgd.builder(RATE).schedule(t -> t == 1 ? 0 : 1).build();
         LinearDoubleNetwork network = network();
