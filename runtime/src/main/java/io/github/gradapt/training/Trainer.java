@@ -107,7 +107,8 @@ public final class Trainer<A> {
 
     /**
      * What the learning rate of the optimizer is multiplied by: a function of the number of the epoch, from 0, within
-     * each {@link #train}. The optimizer has its own learning rate again when {@link #train} ends.
+     * each {@link #train}. Between epochs, and when {@link #train} ends, the optimizer has its own learning rate again: a
+     * listener that changes it changes what the following epochs multiply.
      */
     public Trainer<A> schedule(Schedule schedule) {
         this.schedule = schedule;
@@ -127,7 +128,7 @@ public final class Trainer<A> {
         return this;
     }
 
-    /** Tells {@code listener} of each epoch. */
+    /** Tells {@code listener} of each epoch. It may change the learning rate of the optimizer. */
     public Trainer<A> onEpoch(EpochListener listener) {
         this.listener = listener;
         return this;
@@ -178,7 +179,7 @@ public final class Trainer<A> {
      * @return the last epoch
      * @throws IllegalArgumentException if {@code rows} is not positive or an array is too short
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
-     *     batch, and nothing is accumulated. Also if the schedule gives a factor that is negative, infinite or NaN, or
+     *     batch, and nothing is accumulated. Also if a schedule gives a factor that is negative, infinite or NaN, or
      *     the training that is resumed was one of other batches
      * @throws UncheckedIOException if a checkpoint cannot be written; the one before is as it was
      */
@@ -186,25 +187,16 @@ public final class Trainer<A> {
         Rows<A> training = new Rows<>(network, inputs, targets, rows);
         Batches<A> batches = Batches.of(network, training, batchSize, seed);
         network.clearGradients();
-        double learningRate = optimizer.learningRate();
-        try {
-            return trainEpochs(batches, learningRate);
-        } finally {
-            optimizer.learningRate(learningRate);
-        }
-    }
-
-    private Epoch trainEpochs(Batches<A> batches, double learningRate) {
         Progress from = resumed;
-        Epoch epoch = from == null ? nextEpoch(0, batches, learningRate) : resumedEpoch(from, batches);
+        Epoch epoch = from == null ? nextEpoch(0, batches) : resumedEpoch(from, batches);
         boolean last = isLast(epoch);
         if (from == null) {
-            saveCheckpoint(epoch, last, batches, learningRate);
+            saveCheckpoint(epoch, last, batches);
         }
         while (!last) {
-            epoch = nextEpoch(epoch.number(), batches, learningRate);
+            epoch = nextEpoch(epoch.number(), batches);
             last = isLast(epoch);
-            saveCheckpoint(epoch, last, batches, learningRate);
+            saveCheckpoint(epoch, last, batches);
         }
         return epoch;
     }
@@ -213,9 +205,19 @@ public final class Trainer<A> {
         return epoch.number() >= epochs || until.test(epoch);
     }
 
-    private Epoch nextEpoch(int done, Batches<A> batches, double learningRate) {
+    private Epoch nextEpoch(int done, Batches<A> batches) {
+        double learningRate = optimizer.learningRate();
         optimizer.learningRate(learningRate * factor(done));
-        return trainEpoch(done + 1, batches);
+        double cost;
+        try {
+            cost = trainEpoch(done + 1, batches);
+        } finally {
+            optimizer.learningRate(learningRate);
+            network.clearGradients();
+        }
+        Epoch epoch = new Epoch(done + 1, cost / batches.rows.count(), validationCost());
+        listener.onEpoch(epoch);
+        return epoch;
     }
 
     private Epoch resumedEpoch(Progress from, Batches<A> batches) {
@@ -229,13 +231,11 @@ public final class Trainer<A> {
         return new Epoch(from.epochs(), from.trainingCost(), validationCost());
     }
 
-    private void saveCheckpoint(Epoch epoch, boolean last, Batches<A> batches, double learningRate) {
+    private void saveCheckpoint(Epoch epoch, boolean last, Batches<A> batches) {
         Path file = checkpointFile;
         if (file == null || !(last || epoch.number() % checkpointEvery == 0)) {
             return;
         }
-        // That of the optimizer, without the factor of the epoch.
-        optimizer.learningRate(learningRate);
         Progress progress =
                 new Progress(epoch.number(), epoch.trainingCost(), batchSize, batches.rows.count(), shuffleSeed());
         try {
@@ -258,7 +258,8 @@ public final class Trainer<A> {
         return factor;
     }
 
-    private Epoch trainEpoch(int number, Batches<A> batches) {
+    /** Takes the steps of an epoch; the sum of the costs of its rows. */
+    private double trainEpoch(int number, Batches<A> batches) {
         batches.nextEpoch();
         int rows = batches.rows.count();
         double cost = 0;
@@ -267,16 +268,13 @@ public final class Trainer<A> {
             int count = Math.min(batchSize, rows - from);
             double batchCost = batches.accumulate(from, count);
             if (!Double.isFinite(batchCost)) {
-                network.clearGradients();
                 throw nonFinite(batchCost, number, batch);
             }
             network.step(optimizer);
             cost += batchCost;
             from += count;
         }
-        Epoch epoch = new Epoch(number, cost / rows, validationCost());
-        listener.onEpoch(epoch);
-        return epoch;
+        return cost;
     }
 
     private OptionalDouble validationCost() {

@@ -153,6 +153,35 @@ class TrainerTest {
     }
 
     @Test
+    void aListenerMayChangeTheLearningRateThatTheScheduleMultiplies() {
+        LinearNetwork byHand = new LinearNetwork(3, 2);
+        for (double rate : new double[] {0.1, 0.05, 0.025 * 0.5}) {
+            Trainer.of(byHand, new Sgd(rate)).train(inputs, targets, ROWS);
+        }
+        Optimizer optimizer = new Sgd(0.1);
+
+        Trainer.of(network, optimizer)
+                .epochs(3)
+                .schedule(Schedule.step(2, 0.5))
+                .onEpoch(epoch -> optimizer.learningRate(optimizer.learningRate() / 2))
+                .train(inputs, targets, ROWS);
+
+        assertThat(network.parameters()).isEqualTo(byHand.parameters());
+        assertThat(optimizer.learningRate()).isEqualTo(0.1 / 8);
+    }
+
+    @Test
+    void nothingStaysAccumulatedWhereAStepIsRefused() {
+        Optimizer optimizer = Sgd.builder(0.1).schedule(t -> -1).build();
+        Trainer<float[]> trainer = Trainer.of(network, optimizer);
+
+        assertThatThrownBy(() -> trainer.train(inputs, targets, ROWS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the schedule gives -1.0 for step 0; a factor must be finite and at least 0");
+        assertThat(network.accumulatedRows()).isZero();
+    }
+
+    @Test
     void theLearningRateIsAsBeforeAlsoIfTheTrainingFails() {
         Optimizer optimizer = new Sgd(0.1);
         Trainer<float[]> trainer = Trainer.of(network, optimizer).epochs(2).schedule(t -> t == 0 ? 0.5 : -1);
