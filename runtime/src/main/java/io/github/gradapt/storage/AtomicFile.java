@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files that are, at every moment, either the old one or the new one. */
 final class AtomicFile {
+
+    private static final int MOST_LINKS = 40;
+    private static final int MOST_CHARACTERS = 50;
 
     private AtomicFile() {}
 
@@ -22,18 +31,22 @@ final class AtomicFile {
 
     /** Writes a file: to another name, then forced to the disk, then renamed. */
     static void write(Path file, Content content) throws IOException {
-        // Where the name is a link, the file that it leads to is replaced, and not the link.
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = target(file);
+        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            // A pipe or a device: what it is must stay, and is not forced to a disk.
+            try (OutputStream stream = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                content.write(stream);
+            }
+            return;
+        }
         Path folder = target.getParent();
         if (folder == null) {
             throw new IOException(file + " names no file");
         }
-        String unique = String.format("%016x", ThreadLocalRandom.current().nextLong());
-        Path temporary = folder.resolve("." + target.getFileName() + "." + unique + ".tmp");
+        Path temporary = folder.resolve(temporaryName(target.getFileName().toString()));
         try {
             // A file of that name would be somebody else's: it must be new.
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            try (FileChannel channel = openNew(temporary, target)) {
                 content.write(Channels.newOutputStream(channel));
                 channel.force(true);
             }
@@ -43,6 +56,47 @@ final class AtomicFile {
             throw e;
         }
         force(folder);
+    }
+
+    /** Where the name is a link, the file that it leads to is replaced, and not the link. */
+    private static Path target(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** Room for the rest in a name of 255 bytes, where a character takes up to four. */
+    private static String temporaryName(String name) {
+        String begin = name.substring(
+                0, name.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, name.codePointCount(0, name.length()))));
+        return String.format(".%s.%016x.tmp", begin, ThreadLocalRandom.current().nextLong());
+    }
+
+    /** Opens a new file with the permissions of the one that it replaces, if there is one. */
+    private static FileChannel openNew(Path temporary, Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        Set<OpenOption> asNew = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        if (view == null || !Files.exists(target)) {
+            return FileChannel.open(temporary, asNew);
+        }
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        // From the start, as the bytes may be secret; and again, as the process may have a mask that takes some away.
+        FileChannel channel = FileChannel.open(temporary, asNew, PosixFilePermissions.asFileAttribute(permissions));
+        try {
+            Files.setPosixFilePermissions(temporary, permissions);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        return channel;
     }
 
     private static void deleteAfter(Throwable failure, Path temporary) {

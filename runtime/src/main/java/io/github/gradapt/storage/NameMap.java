@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tensors of a network are called in a file. Without one, the weights of a layer {@code hidden} are
@@ -23,12 +24,12 @@ import java.util.Set;
  */
 public final class NameMap {
 
-    static final NameMap NONE = new NameMap(Map.of(), List.of());
+    static final NameMap NONE = new NameMap(Map.of(), null);
 
     private final Map<String, String> names;
-    private final List<String> inOrder;
+    private final @Nullable List<String> inOrder;
 
-    private NameMap(Map<String, String> names, List<String> inOrder) {
+    private NameMap(Map<String, String> names, @Nullable List<String> inOrder) {
         this.names = names;
         this.inOrder = inOrder;
     }
@@ -40,7 +41,7 @@ public final class NameMap {
      *     the whole name of a tensor, which goes before, to another. What is not mentioned keeps its name
      */
     public static NameMap of(Map<String, String> names) {
-        return new NameMap(Map.copyOf(names), List.of());
+        return new NameMap(Map.copyOf(names), null);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class NameMap {
      * @throws IllegalArgumentException if the map is not one for these parameters
      */
     Map<String, Parameter> resolve(List<Parameter> parameters) {
-        Map<String, String> given = inOrder.isEmpty() ? names : byLayer(parameters);
+        Map<String, String> given = inOrder == null ? names : byLayer(parameters, inOrder);
         Set<String> unknown = new HashSet<>(given.keySet());
         Map<String, Parameter> resolved = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
@@ -78,7 +79,7 @@ public final class NameMap {
         return resolved;
     }
 
-    private Map<String, String> byLayer(List<Parameter> parameters) {
+    private static Map<String, String> byLayer(List<Parameter> parameters, List<String> inOrder) {
         Set<String> layers = layers(parameters);
         if (layers.size() != inOrder.size()) {
             throw new IllegalArgumentException("the name map has " + inOrder.size() + " names, " + inOrder + ", for "

@@ -34,7 +34,7 @@ final class SafetensorsReader {
         Header header = Header.parse(bytes, source);
         long dataLength = header.dataLength();
         long found = length - PREFIX - bytes.length;
-        if (length == UNKNOWN ? dataLength > found : dataLength != found) {
+        if (length != UNKNOWN && dataLength != found) {
             throw source.damaged(found + " bytes follow the header", dataLength + ", which its tensors take");
         }
         Chunks data = Chunks.read(stream, dataLength, source);
