@@ -1,5 +1,7 @@
 package io.github.gradapt.optimizer;
 
+import java.util.Objects;
+
 /**
  * The options that every optimizer has: penalty and decay of the parameters, clipping of the gradients, and a schedule
  * of the learning rate. Without them there are none. {@link Optimizer} says in which order they act.
@@ -81,7 +83,7 @@ public abstract class OptimizerBuilder<B extends OptimizerBuilder<B>> {
      * What the learning rate is multiplied by: a function of the number of the step, from 0.
      */
     public final B schedule(Schedule schedule) {
-        this.schedule = schedule;
+        this.schedule = Objects.requireNonNull(schedule, "schedule");
         return self();
     }
 

@@ -47,7 +47,7 @@ public final class ParameterMismatchException extends StorageException {
         /** A value is NaN or infinite, perhaps only in the precision of the network. */
         NOT_FINITE("is not finite"),
         /** The file is of a network of another topology. */
-        OTHER_TOPOLOGY("is of another topology");
+        OTHER_TOPOLOGY("is of another topology, which only ParameterFile.anyTopology() takes");
 
         private final String text;
 

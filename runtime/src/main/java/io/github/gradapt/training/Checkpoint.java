@@ -9,6 +9,9 @@ import io.github.gradapt.storage.Safetensors;
 import io.github.gradapt.storage.StorageException;
 import io.github.gradapt.storage.Tensor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network and its optimizer between two steps, as a file: training that goes on from it computes the same bits as if
@@ -111,6 +115,19 @@ public final class Checkpoint {
      */
     public void load(Path file) throws IOException {
         restore(new CheckpointMetadata(Safetensors.read(file)));
+    }
+
+    /** Checks that a file, if there is one, has a place: before the first epoch and not after it. */
+    static void requireFolder(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UncheckedIOException(
+                    "checkpoints cannot be written to " + file,
+                    new NoSuchFileException(file.toString(), null, "there is no folder " + folder));
+        }
     }
 
     /** Loads a file that a {@link Trainer} wrote; how far it had come. */

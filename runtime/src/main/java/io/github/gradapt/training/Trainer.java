@@ -1,5 +1,7 @@
 package io.github.gradapt.training;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import io.github.gradapt.optimizer.Optimizer;
@@ -54,7 +56,7 @@ public final class Trainer<A> {
 
     private Trainer(TrainedNetwork<A> network, Optimizer optimizer) {
         this.network = network;
-        this.optimizer = optimizer;
+        this.optimizer = requireNonNull(optimizer, "optimizer");
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Trainer<A> {
      * @param optimizer what takes the steps; it keeps its state from one {@link #train} to the next
      */
     public static Trainer<float[]> of(TrainableNetwork network, Optimizer optimizer) {
-        return new Trainer<>(new TrainedNetwork.InFloat(network), optimizer);
+        return new Trainer<>(new TrainedNetwork.InFloat(requireNonNull(network, "network")), optimizer);
     }
 
     /**
@@ -76,7 +78,7 @@ public final class Trainer<A> {
      * @param optimizer what takes the steps; it keeps its state from one {@link #train} to the next
      */
     public static Trainer<double[]> of(TrainableDoubleNetwork network, Optimizer optimizer) {
-        return new Trainer<>(new TrainedNetwork.InDouble(network), optimizer);
+        return new Trainer<>(new TrainedNetwork.InDouble(requireNonNull(network, "network")), optimizer);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class Trainer<A> {
      * listener that changes it changes what the following epochs multiply.
      */
     public Trainer<A> schedule(Schedule schedule) {
-        this.schedule = schedule;
+        this.schedule = requireNonNull(schedule, "schedule");
         return this;
     }
 
@@ -130,13 +132,13 @@ public final class Trainer<A> {
 
     /** Tells {@code listener} of each epoch. It may change the learning rate of the optimizer. */
     public Trainer<A> onEpoch(EpochListener listener) {
-        this.listener = listener;
+        this.listener = requireNonNull(listener, "listener");
         return this;
     }
 
     /** Stops after the first epoch that meets {@code condition}, if there are epochs left. */
     public Trainer<A> until(Predicate<Epoch> condition) {
-        this.until = condition;
+        this.until = requireNonNull(condition, "condition");
         return this;
     }
 
@@ -181,11 +183,13 @@ public final class Trainer<A> {
      * @throws IllegalStateException if the cost of a batch is infinite or NaN; the parameters are those before that
      *     batch, and nothing is accumulated. Also if a schedule gives a factor that is negative, infinite or NaN, or
      *     the training that is resumed was one of other batches
-     * @throws UncheckedIOException if a checkpoint cannot be written; the one before is as it was
+     * @throws UncheckedIOException if a checkpoint cannot be written; the one before is as it was. Nothing is trained if
+     *     there is no folder to write it to
      */
     public Epoch train(A inputs, A targets, int rows) {
         Rows<A> training = new Rows<>(network, inputs, targets, rows);
         Batches<A> batches = Batches.of(network, training, batchSize, seed);
+        Checkpoint.requireFolder(checkpointFile);
         network.clearGradients();
         Progress from = resumed;
         Epoch epoch = from == null ? nextEpoch(0, batches) : resumedEpoch(from, batches);

@@ -209,7 +209,8 @@ class ParameterFileTest {
         assertThatThrownBy(() -> ParameterFile.of(network).load(file))
                 .isInstanceOf(ParameterMismatchException.class)
                 .hasMessageContaining(
-                        "'gradapt.fingerprint' is of another topology: found 'tanh 3 2  ', expected 'linear 3 2'");
+                        "'gradapt.fingerprint' is of another topology, which only ParameterFile.anyTopology() takes: "
+                                + "found 'tanh 3 2  ', expected 'linear 3 2'");
         ParameterFile.of(network).anyTopology().load(file);
         assertThat(network.values()).containsExactly(VALUES);
     }

@@ -205,6 +205,19 @@ class CheckpointTest {
     }
 
     @Test
+    void aCheckpointThatHasNoPlaceCostsNoEpoch() {
+        LinearNetwork network = new LinearNetwork(1, 1);
+        Path file = folder.resolve("none").resolve("training.checkpoint");
+        Trainer<float[]> trainer = Trainer.of(network, new Sgd(0.1)).epochs(9).checkpoint(file, 5);
+
+        assertThatThrownBy(() -> trainer.train(new float[] {1}, new float[] {1}, 1))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("checkpoints cannot be written to " + file)
+                .hasRootCauseMessage(file + ": there is no folder " + file.getParent());
+        assertThat(network.parameters()).containsOnly(0);
+    }
+
+    @Test
     void aChangedLearningRateIsPartOfTheState() throws IOException {
         LinearNetwork network = new LinearNetwork(3, 2);
         Optimizer optimizer = new Adam(0.02);
@@ -362,10 +375,10 @@ class CheckpointTest {
 
     @Test
     void aCheckpointThatCannotBeWrittenStopsTheTraining() throws IOException {
-        Path noFolder = Files.writeString(folder.resolve("file"), "").resolve("linear.checkpoint");
+        Path noFile = Files.createDirectory(folder.resolve("linear.checkpoint"));
 
         assertThatThrownBy(() -> trainer(new LinearNetwork(3, 2), new Sgd(0.1))
-                        .checkpoint(noFolder, 1)
+                        .checkpoint(noFile, 1)
                         .train(inputs, targets, ROWS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("the checkpoint of epoch 1 cannot be written");
