@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** The main class of a virtual machine that warms networks up, and writes what their calls allocate afterwards. */
 public final class VectorCodeProbe {
 
     private static final int ROWS = 37;
+    private static final Random RANDOM = new Random(5);
     private static final long LATEST_NANOS = 10_000_000_000L;
 
     private VectorCodeProbe() {}
@@ -49,7 +52,7 @@ public final class VectorCodeProbe {
     private static Map<String, Runnable> calls(Network network) {
         requireVectors(network.backend());
         network.warmUp();
-        float[] inputs = new float[ROWS * network.inputSize()];
+        float[] inputs = floats(ROWS * network.inputSize());
         float[] outputs = new float[ROWS * network.outputSize()];
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("forward", () -> network.forward(inputs, outputs));
@@ -79,7 +82,7 @@ public final class VectorCodeProbe {
     private static Map<String, Runnable> calls(DoubleNetwork network) {
         requireVectors(network.backend());
         network.warmUp();
-        double[] inputs = new double[ROWS * network.inputSize()];
+        double[] inputs = doubles(ROWS * network.inputSize());
         double[] outputs = new double[ROWS * network.outputSize()];
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("forward", () -> network.forward(inputs, outputs));
@@ -104,6 +107,18 @@ public final class VectorCodeProbe {
             calls.put("evaluate", () -> trainable.evaluate(inputs, 0, targets, 0, ROWS));
         }
         return calls;
+    }
+
+    private static float[] floats(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) RANDOM.nextGaussian();
+        }
+        return values;
+    }
+
+    private static double[] doubles(int count) {
+        return IntStream.range(0, count).mapToDouble(i -> RANDOM.nextGaussian()).toArray();
     }
 
     private static void requireVectors(Backend backend) {
