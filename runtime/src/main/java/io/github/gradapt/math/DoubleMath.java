@@ -18,7 +18,7 @@ public final class DoubleMath {
     /**
      * e^x, by {@link StrictMath#exp}: within 1 ulp.
      *
-     * <p>exp(±0) = 1, exp(-infinity) = +0; +infinity from 709.782712893384.
+     * <p>exp(±0) = 1, exp(-infinity) = +0; +infinity above 709.782712893384.
      */
     public static double exp(double x) {
         return StrictMath.exp(x);
@@ -27,7 +27,7 @@ public final class DoubleMath {
     /**
      * e^x - 1, accurate near 0, by {@link StrictMath#expm1}: within 1 ulp.
      *
-     * <p>expm1(±0) = ±0, expm1(-infinity) = -1; +infinity from 709.782712893384.
+     * <p>expm1(±0) = ±0, expm1(-infinity) = -1; +infinity above 709.782712893384.
      */
     public static double expm1(double x) {
         return StrictMath.expm1(x);

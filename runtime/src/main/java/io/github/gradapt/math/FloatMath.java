@@ -115,7 +115,7 @@ public final class FloatMath {
     /**
      * 1 - erf(x), with a small relative error also where erf(x) is near 1. At most 1.78 ulp (at 0.8164209).
      *
-     * <p>Results below {@link Float#MIN_NORMAL} are flushed to +0 (x above 9.194548). erfc(±0) = 1,
+     * <p>Results below {@link Float#MIN_NORMAL} are flushed to +0 (x above 9.194549). erfc(±0) = 1,
      * erfc(-infinity) = 2.
      */
     public static float erfc(float x) {
