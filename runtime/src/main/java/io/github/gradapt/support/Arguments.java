@@ -1,5 +1,7 @@
 package io.github.gradapt.support;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Checks at the entry of generated methods. What throws is apart from what checks, so that the checks are small enough
  * to be inlined, and allocate nothing unless they fail.
@@ -14,9 +16,11 @@ public final class Arguments {
      * @param array the array
      * @param size  the number of values of a row
      * @param name  the name of the parameter that the array was given as
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if the array is too short
      */
     public static void row(float[] array, int size, String name) {
+        requireNonNull(array, name);
         if (array.length < size) {
             throw shortRow(array.length, size, name);
         }
@@ -28,9 +32,11 @@ public final class Arguments {
      * @param array the array
      * @param size  the number of values of a row
      * @param name  the name of the parameter that the array was given as
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if the array is too short
      */
     public static void row(double[] array, int size, String name) {
+        requireNonNull(array, name);
         if (array.length < size) {
             throw shortRow(array.length, size, name);
         }
@@ -44,9 +50,11 @@ public final class Arguments {
      * @param rows   the number of rows
      * @param size   the number of values of a row
      * @param name   the name of the parameter that the array was given as
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
      */
     public static void rows(float[] array, int offset, int rows, int size, String name) {
+        requireNonNull(array, name);
         rows(array.length, offset, rows, size, name);
     }
 
@@ -58,9 +66,11 @@ public final class Arguments {
      * @param rows   the number of rows
      * @param size   the number of values of a row
      * @param name   the name of the parameter that the array was given as
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
      */
     public static void rows(double[] array, int offset, int rows, int size, String name) {
+        requireNonNull(array, name);
         rows(array.length, offset, rows, size, name);
     }
 
@@ -76,9 +86,11 @@ public final class Arguments {
      *
      * @param array the array
      * @param size  the number of parameters, padding included
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if it has another length
      */
     public static void parameters(float[] array, int size) {
+        requireNonNull(array, "parameters");
         if (array.length != size) {
             throw otherParameters(array.length, size);
         }
@@ -89,9 +101,11 @@ public final class Arguments {
      *
      * @param array the array
      * @param size  the number of parameters, padding included
+     * @throws NullPointerException if there is no array, with its name
      * @throws IllegalArgumentException if it has another length
      */
     public static void parameters(double[] array, int size) {
+        requireNonNull(array, "parameters");
         if (array.length != size) {
             throw otherParameters(array.length, size);
         }

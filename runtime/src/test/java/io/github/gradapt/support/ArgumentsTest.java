@@ -23,6 +23,20 @@ class ArgumentsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // Users' code is not checked by it.
+    void anArrayThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> Arguments.row((float[]) null, 4, "input"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("input");
+        assertThatThrownBy(() -> Arguments.rows((double[]) null, 0, 1, 4, "targets"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("targets");
+        assertThatThrownBy(() -> Arguments.parameters((float[]) null, 4))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("parameters");
+    }
+
+    @Test
     void rowsMayEndWhereTheArrayEnds() {
         assertThatCode(() -> Arguments.rows(new float[14], 2, 3, 4, "inputs")).doesNotThrowAnyException();
         assertThatCode(() -> Arguments.rows(new float[2], 2, 0, 4, "inputs")).doesNotThrowAnyException();
