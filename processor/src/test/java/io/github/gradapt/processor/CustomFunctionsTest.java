@@ -28,10 +28,12 @@ class CustomFunctionsTest {
     private static final String ACTIVATION = """
             import java.lang.annotation.*;
 
-            @Elementwise(value = "z / sqrt(1 + alpha * z^2)", requires = "alpha > 0")
+            @Elementwise(value = "z / sqrt(1 + alpha * z^a)", requires = "alpha > 0")
             @Target(ElementType.METHOD)
             public @interface InverseRoot {
                 double alpha() default 1;
+                /** In an activation a is a name like any other. */
+                int a() default 2;
             }
             """;
 

@@ -2,6 +2,7 @@ package io.github.gradapt.processor.formula;
 
 import io.github.gradapt.processor.formula.FormulaException.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,28 +15,38 @@ import java.util.TreeSet;
  * holds numbers and attributes only). So {@code -z^2} is {@code -(z^2)}.
  */
 public final class FormulaParser {
-    private static final Set<String> OPERANDS = Set.of("z", "a", "y");
     private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=", "==", "!=");
 
     private final List<Token> tokens;
+    private final Names names;
     private final Primaries primaries;
     private int next;
 
     private FormulaParser(String text, Names names) throws FormulaException {
         tokens = Tokenizer.tokens(text);
+        this.names = names;
         primaries = new Primaries(names);
     }
 
     /**
      * The names a formula may use.
      *
-     * @param numeric  those that stand for numbers
-     * @param booleans those that stand for conditions
+     * @param variables those of the role: numbers that an exponent may not hold
+     * @param numbers   attributes that stand for numbers
+     * @param booleans  attributes that stand for conditions
      */
-    public record Names(Set<String> numeric, Set<String> booleans) {
+    public record Names(Set<String> variables, Set<String> numbers, Set<String> booleans) {
         public Names {
-            numeric = Set.copyOf(numeric);
+            variables = Set.copyOf(variables);
+            numbers = Set.copyOf(numbers);
             booleans = Set.copyOf(booleans);
+        }
+
+        /** All that stand for numbers. */
+        Set<String> numeric() {
+            Set<String> numeric = new HashSet<>(variables);
+            numeric.addAll(numbers);
+            return numeric;
         }
     }
 
@@ -154,7 +165,7 @@ public final class FormulaParser {
         }
         Parsed exponent = exponent();
         for (String name : Variables.of(exponent.number())) {
-            if (OPERANDS.contains(name)) {
+            if (names.variables().contains(name)) {
                 throw new FormulaException(
                         Kind.VARIABLE_EXPONENT,
                         exponent.position(),

@@ -141,9 +141,10 @@ final class FunctionValidator {
     }
 
     private static FormulaParser.Names names(FunctionDeclaration declaration, List<String> variables) {
-        Set<String> numeric = new HashSet<>(declaration.names(Parameter.Kind.NUMBER));
-        numeric.addAll(variables);
-        return new FormulaParser.Names(numeric, declaration.names(Parameter.Kind.FLAG));
+        return new FormulaParser.Names(
+                Set.copyOf(variables),
+                declaration.names(Parameter.Kind.NUMBER),
+                declaration.names(Parameter.Kind.FLAG));
     }
 
     /** A reading of a text that may be wrong. */

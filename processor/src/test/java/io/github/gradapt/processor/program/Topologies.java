@@ -93,7 +93,8 @@ public final class Topologies {
     public static Formula formula(String text) {
         try {
             return FormulaParser.parse(
-                    text, new FormulaParser.Names(Set.of("a", "y", "z", "l", "g", "h", "p", "delta"), Set.of()));
+                    text,
+                    new FormulaParser.Names(Set.of("a", "y", "z"), Set.of("l", "g", "h", "p", "delta"), Set.of()));
         } catch (FormulaException e) {
             throw new IllegalArgumentException(text, e);
         }
