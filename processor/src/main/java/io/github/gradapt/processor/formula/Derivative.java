@@ -57,7 +57,19 @@ public final class Derivative implements Formula.Visitor<Formula> {
         if (dv.equals(ZERO)) {
             return du.equals(ZERO) ? ZERO : Formulas.divide(du, v);
         }
+        if (grows(v)) {
+            // The square has no place in a float where v has, and u / v is still a number.
+            Formula relative = Formulas.divide(dv, v);
+            return sum(
+                    du.equals(ZERO) ? ZERO : Formulas.divide(du, v), negated(product(Formulas.divide(u, v), relative)));
+        }
         return Formulas.divide(sum(product(du, v), negated(product(u, dv))), square(v));
+    }
+
+    private static boolean grows(Formula v) {
+        return Subformulas.of(v).stream()
+                .anyMatch(part -> part instanceof Formula.Application application
+                        && (application.function() == Function.EXP || application.function() == Function.EXPM1));
     }
 
     @Override

@@ -8,12 +8,16 @@ final class Exponentials {
 
     private Exponentials() {}
 
-    /** e^(v + w) = e^v f, for every w that is a multiple of a logarithm of f. */
+    /**
+     * e^(v + w) = e^v f, for every w that is a multiple of a logarithm of f. One whose f is itself an exponential only if
+     * nothing is left of v: e^(softplus(u) - v) is finite where 1 + e^u and e^v have no place in a float.
+     */
     static Formula exp(Polynomial argument, Formula u) {
+        boolean whole = argument.terms().stream().allMatch(term -> undo(term).isPresent());
         Formula factors = Formulas.ONE;
         Polynomial rest = argument;
         for (Term term : argument.terms()) {
-            Optional<Formula> undone = undo(term);
+            Optional<Formula> undone = whole || !isSoftplus(term) ? undo(term) : Optional.empty();
             if (undone.isPresent()) {
                 factors = Formulas.multiply(factors, undone.get());
                 rest = rest.minus(term);
@@ -26,6 +30,12 @@ final class Exponentials {
             return factors;
         }
         return Formulas.multiply(factors, Formulas.apply(Function.EXP, PolynomialWriter.write(rest)));
+    }
+
+    private static boolean isSoftplus(Term term) {
+        return term.monomial().powers().keySet().stream()
+                .anyMatch(factor -> factor instanceof Formula.Application application
+                        && application.function() == Function.SOFTPLUS);
     }
 
     static Formula expm1(Polynomial argument, Formula u) {

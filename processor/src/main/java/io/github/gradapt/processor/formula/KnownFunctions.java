@@ -18,6 +18,10 @@ final class KnownFunctions {
             return known;
         }
         Term term = rest.terms().get(0);
+        if (Math.abs(constant.toDouble()) > Math.abs(term.coefficient().toDouble())) {
+            // What is left of f(u) once it was added to something larger is not enough.
+            return known;
+        }
         Map<Formula, Rational> powers = term.monomial().powers();
         if (powers.size() != 1 || !powers.containsValue(Rational.ONE)) {
             return known;

@@ -42,6 +42,10 @@ final class Relations {
         };
     }
 
+    static boolean excludesEqual(Relation relation) {
+        return relation == Relation.LESS || relation == Relation.GREATER || relation == Relation.NOT_EQUAL;
+    }
+
     static boolean isAbove(Relation relation) {
         return relation == Relation.GREATER || relation == Relation.GREATER_OR_EQUAL;
     }

@@ -93,14 +93,14 @@ final class ValueReuse extends Transformation {
     public Condition comparison(Comparison comparison) {
         if (comparison.left() instanceof Variable variable && comparison.right() instanceof Constant bound) {
             Formula there = Simplifier.simplify(Replacement.in(phi, variable, bound));
-            if (there instanceof Constant image && separates(comparison, variable, image)) {
+            if (there instanceof Constant image && separates(comparison, variable, bound, image)) {
                 return new Comparison(value, comparison.relation(), image);
             }
         }
         return super.comparison(comparison);
     }
 
-    private boolean separates(Comparison comparison, Variable variable, Constant image) {
+    private boolean separates(Comparison comparison, Variable variable, Constant bound, Constant image) {
         // Rounding keeps the sign of a function's value, but not on which side of another number it lies.
         boolean functions = Subformulas.of(phi).stream()
                 .anyMatch(part ->
@@ -109,8 +109,18 @@ final class ValueReuse extends Transformation {
             return false;
         }
         Relation relation = comparison.relation();
+        if (!staysBeyond(comparison, bound, image)) {
+            return false;
+        }
         return maps(variable, comparison, true, new Comparison(value, relation, image))
                 && maps(variable, comparison, false, new Comparison(value, Relations.negated(relation), image));
+    }
+
+    /** Whether the side of the bound without the bound itself also excludes its image once values of phi are rounded. */
+    private boolean staysBeyond(Comparison comparison, Constant bound, Constant image) {
+        boolean truth = Relations.excludesEqual(comparison.relation());
+        Formula there = Simplifier.simplify(Assumption.in(phi, comparison, truth));
+        return there.accept(new RoundedSide(bound.value(), image.value()));
     }
 
     /** Whether phi fulfills {@code target} wherever {@code source} is {@code truth}. */

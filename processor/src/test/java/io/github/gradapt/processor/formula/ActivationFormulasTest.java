@@ -31,6 +31,45 @@ class ActivationFormulasTest {
         assertThat(Notation.of(inTerms)).isEqualTo(activation.inTermsOfValue);
     }
 
+    /** The condition stays one on z: rounded, values on its open side come to the image of the bound, or of all of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z < 0 ? z * exp(z) : z          | z < 0 ? a + exp(z) : 1",
+                "z >= 0 ? z : -softplus(z)       | z >= 0 ? 1 : expm1(a)",
+                "z < 0 ? z * sigmoid(z) : z      | z < 0 ? sigmoid(z) + a * (1 - sigmoid(z)) : 1",
+                "z < 0 ? 100 + 0.001 * z : z + 100 | z < 0 ? 0.001 : 1",
+            })
+    void aConditionIsNotOneOnAValueThatIsRoundedToItsBound(String text, String expected) {
+        Formula phi = Texts.formula(text);
+
+        assertThat(Notation.of(Simplifier.inTermsOf(Texts.derivative(phi, "z"), phi, "a")))
+                .isEqualTo(expected);
+    }
+
+    /** Though the square of the divisor is infinite. */
+    @ParameterizedTest
+    @CsvSource({"z / (1 + exp(-z)), -600, 0", "z / exp(z^2), 20, 0", "z / exp(z), 600, 0", "z / (2 + expm1(z)), 600, 0"
+    })
+    void aQuotientWhoseDivisorGrowsHasADerivativeWhereItIsFinite(String text, double z, double expected) {
+        Formula derivative = Texts.derivative(text, "z");
+
+        assertThat(Evaluator.evaluate(derivative, Map.of("z", z))).isCloseTo(expected, within(1e-100));
+    }
+
+    /** a - 1 and a - 100 are not what they are without rounding. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0.001 * exp(z) + 1 | 0.001 * exp(z)", "100 + exp(z) | exp(z)", "1 + exp(z) | a - 1"})
+    void aFunctionIsNotTakenFromASumThatItIsASmallPartOf(String text, String expected) {
+        Formula phi = Texts.formula(text);
+
+        assertThat(Notation.of(Simplifier.inTermsOf(Texts.derivative(phi, "z"), phi, "a")))
+                .isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @EnumSource
     void derivativeIsTheSlope(Activations activation) {
