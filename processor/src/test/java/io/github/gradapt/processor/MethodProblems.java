@@ -27,6 +27,17 @@ final class MethodProblems {
                         "@NeuralNetwork ‸interface Iris extends Runnable { @Input(4) Layer in(); "
                                 + "@Dense(3) @SquaredError Layer out(); }"),
                 ProblemCase.of(
+                        Problem.NOT_A_LAYER,
+                        "GA-301: abstract method 'clone' is not a layer; annotate it with @Input or @Dense, or give it "
+                                + "a body",
+                        iris("Object ‸clone();")),
+                ProblemCase.of(
+                        Problem.NOT_A_LAYER,
+                        "GA-301: abstract method 'toString' is not a layer; annotate it with @Input or @Dense, or give "
+                                + "it a body",
+                        "@NeuralNetwork abstract class Iris { @Input(4) abstract Layer in(); "
+                                + "@Dense(3) @SquaredError abstract Layer out(); public abstract String ‸toString(); }"),
+                ProblemCase.of(
                         Problem.TWO_LAYER_KINDS,
                         "GA-302: layer 'in' has both @Input and @Dense; keep one of them",
                         "@NeuralNetwork interface Iris { @Input(4) ‸@Dense(4) Layer in(); "

@@ -99,6 +99,9 @@ final class Members {
                             VectorBackend.SWITCH,
                             RuntimeTypes.BACKEND,
                             RuntimeTypes.BACKEND)));
+        } else if (topology.declaration().methodNames().contains("backend")) {
+            // Inherited from two interfaces, a default method would be nobody's.
+            methods.add(getter("backend", RuntimeTypes.BACKEND, CodeBlock.of("$T.SCALAR", RuntimeTypes.BACKEND)));
         }
         methods.add(MethodSpec.methodBuilder("warmUp")
                 .addAnnotation(Override.class)

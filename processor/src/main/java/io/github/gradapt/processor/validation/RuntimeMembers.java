@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -61,9 +62,14 @@ final class RuntimeMembers {
         return first(method, ofNetwork);
     }
 
-    /** Whether a method that looks abstract is one that every object has. */
+    /** Whether a method that looks abstract is one that every object has: a public one that an interface declares again. */
     boolean isOfObject(ExecutableElement method) {
-        return first(method, ofObject).isPresent();
+        Element owner = method.getEnclosingElement();
+        return owner != null
+                && owner.getKind().isInterface()
+                && first(method, ofObject)
+                        .filter(inherited -> inherited.getModifiers().contains(Modifier.PUBLIC))
+                        .isPresent();
     }
 
     private Optional<ExecutableElement> first(ExecutableElement method, List<ExecutableElement> candidates) {

@@ -96,12 +96,19 @@ public final class NetworkWriter {
                 keys.add(annotation != null && annotation.forRemoval() ? "removal" : "deprecation");
             }
         }
+        // Of the close() that it inherits, a warning is given for every type that has it.
+        if (isSubtype(origin, "java.lang.AutoCloseable")) {
+            keys.add("try");
+        }
         // A subtype of a Serializable type is asked for a serialVersionUID, and for fields that are serializable.
-        if (types.isSubtype(
-                origin.asType(), elements.getTypeElement("java.io.Serializable").asType())) {
+        if (isSubtype(origin, "java.io.Serializable")) {
             keys.add("serial");
         }
         return keys;
+    }
+
+    private boolean isSubtype(TypeElement type, String supertype) {
+        return types.isSubtype(type.asType(), elements.getTypeElement(supertype).asType());
     }
 
     /** What a subtype names, calls or overrides: the type, the types around it, its constructors and methods. */

@@ -99,6 +99,7 @@ class NetworkWriterTest {
             interface Iris { @Deprecated void layer(); }                       | ("deprecation")
             abstract class Iris { @Deprecated Iris() {} }                      | ("deprecation")
             interface Iris extends java.io.Serializable {}                     | ("serial")
+            interface Iris extends AutoCloseable {}                            | ("try")
             @Deprecated(forRemoval = true) interface Iris extends java.io.Serializable { @Deprecated void layer(); } | ({"deprecation","removal","serial"})
             """)
     void suppressesWarningsThatTheDeclarationCauses(String declaration, String keys) throws IOException {
