@@ -27,6 +27,10 @@ import java.util.stream.Collectors;
 
 /** The rules for annotations that carry a formula, and for their uses. */
 final class FunctionValidator {
+
+    /** Its square is a float, and what a formula makes of it is not likely to be none. */
+    private static final double LARGEST_ATTRIBUTE = 1e18;
+
     private final Diagnostics diagnostics;
 
     FunctionValidator(Diagnostics diagnostics) {
@@ -44,18 +48,18 @@ final class FunctionValidator {
     /** The formula of an annotation on a layer, unless something is wrong with it. */
     Optional<BoundFunction> bind(FunctionUse use) {
         Optional<Parsed> parsed = parse(use.declaration(), use.source());
-        boolean finite = true;
+        boolean usable = true;
         for (Map.Entry<String, Attribute<Double>> number : use.numbers().entrySet()) {
             double value = number.getValue().value();
-            if (!Double.isFinite(value)) {
+            if (!(Math.abs(value) <= LARGEST_ATTRIBUTE)) {
                 String name = use.declaration().name();
                 diagnostics
                         .at(number.getValue().source())
-                        .report(Problem.ATTRIBUTE_NOT_FINITE, number.getKey(), name, value);
-                finite = false;
+                        .report(Problem.ATTRIBUTE_TOO_LARGE, number.getKey(), name, value);
+                usable = false;
             }
         }
-        return finite ? parsed.flatMap(function -> bind(function, use)) : Optional.empty();
+        return usable ? parsed.flatMap(function -> bind(function, use)) : Optional.empty();
     }
 
     private Optional<BoundFunction> bind(Parsed function, FunctionUse use) {
