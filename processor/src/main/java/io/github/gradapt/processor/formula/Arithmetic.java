@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class Arithmetic {
     private static final BigInteger LARGEST_EXPANDED_POWER = BigInteger.valueOf(3);
+    private static final int MOST_TERMS = 64;
 
     private Arithmetic() {}
 
@@ -69,7 +70,7 @@ final class Arithmetic {
                 && Atoms.isSum(atom);
     }
 
-    /** Multiplied out, if terms then cancel or merge. */
+    /** Multiplied out, if terms then cancel or merge; not if there were so many that this would take seconds. */
     private static void addExpanded(List<Polynomial> candidates, Polynomial polynomial, Set<Formula> sums) {
         Polynomial result = Polynomial.ZERO;
         int products = 0;
@@ -81,6 +82,9 @@ final class Arithmetic {
                     rest = rest.without(factor.getKey());
                     Polynomial sum = PolynomialReader.read(factor.getKey());
                     for (int i = 0; i < factor.getValue().numerator().intValue(); i++) {
+                        if (product.size() * sum.size() > MOST_TERMS) {
+                            return;
+                        }
                         product = product.times(sum);
                     }
                 }

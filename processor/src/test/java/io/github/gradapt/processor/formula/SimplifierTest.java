@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -162,5 +163,21 @@ class SimplifierTest {
         Map<String, Double> moved = new HashMap<>(point);
         moved.put("z", z);
         return Evaluator.evaluate(formula, moved);
+    }
+
+    /** Multiplied out, a product of n sums has 2^n terms. */
+    @Test
+    @Timeout(60)
+    void aFunctionOfAFunctionAndSoOnIsNotMultipliedOut() {
+        String nested = "tanh(".repeat(20) + "z" + ")".repeat(20);
+        Formula derivative = Texts.derivative(nested, "z");
+        double expected = 1;
+        double value = 0.5;
+        for (int i = 0; i < 20; i++) {
+            value = Math.tanh(value);
+            expected *= 1 - value * value;
+        }
+
+        assertThat(Evaluator.evaluate(derivative, Map.of("z", 0.5))).isCloseTo(expected, within(1e-12));
     }
 }
