@@ -1205,7 +1205,7 @@ public final class TiledNetwork implements Tiled, TrainableNetwork {
     }
 
     /**
-     * hidden: delta = a > 0 ? g : 0.
+     * hidden: {@code delta = a > 0 ? g : 0}.
      */
     private void hiddenDelta(int rows) {
         float[] s = workspace;

@@ -68,6 +68,7 @@ public final class NetworkEmitter {
         type.addSuperinterface(scalar.network(training));
 
         NameAllocator types = new NameAllocator();
+        types.newName(topology.name());
         topology.declaration().memberTypeNames().forEach(types::newName);
         Optional<VectorBackend> vectors = vectorBackend(types);
         Optional<FrozenMembers> frozen = topology.frozen()

@@ -112,7 +112,7 @@ final class VectorSignature {
 
     /** The beginning of the method that runs a step. */
     MethodSpec.Builder declaration(VectorStep step, String layer, String formula) {
-        return declared(name(step), arguments(step)).addJavadoc("$L: $L.\n", layer, formula);
+        return declared(name(step), arguments(step)).addJavadoc("$L: $L.\n", layer, OpSignature.inJavadoc(formula));
     }
 
     /** The beginning of a method that runs some steps of one row. */
