@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 public final class VectorCodeProbe {
 
     private static final int ROWS = 37;
-    private static final Random RANDOM = new Random(5);
     private static final long LATEST_NANOS = 10_000_000_000L;
 
     private VectorCodeProbe() {}
@@ -110,15 +109,17 @@ public final class VectorCodeProbe {
     }
 
     private static float[] floats(int count) {
+        Random random = new Random(5);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
-            values[i] = (float) RANDOM.nextGaussian();
+            values[i] = (float) random.nextGaussian();
         }
         return values;
     }
 
     private static double[] doubles(int count) {
-        return IntStream.range(0, count).mapToDouble(i -> RANDOM.nextGaussian()).toArray();
+        Random random = new Random(5);
+        return IntStream.range(0, count).mapToDouble(i -> random.nextGaussian()).toArray();
     }
 
     private static void requireVectors(Backend backend) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** After {@code warmUp()} what C2 has compiled lasts: the first rows of a service do not make HotSpot take it back. */
 class WarmUpTest {
 
+    private static final Pattern COMPILED = Pattern.compile(".* 4  +serving\\..*::forward .*bytes\\)");
+
     /** A line of the compiler's log that tells of code of the highest level, of ours, that is not entered any more. */
     private static final Pattern TAKEN_BACK =
             Pattern.compile(".* 4  +(serving\\.|io\\.github\\.gradapt\\.).*made not entrant.*");
@@ -37,6 +39,8 @@ class WarmUpTest {
         List<String> log = run("serving.BranchesNetwork");
 
         assertThat(log).contains(WarmUpProbe.WARM);
+        assertThat(log.subList(0, log.indexOf(WarmUpProbe.WARM)))
+                .anyMatch(line -> COMPILED.matcher(line).matches());
         assertThat(log.subList(log.indexOf(WarmUpProbe.WARM), log.size()))
                 .filteredOn(line -> TAKEN_BACK.matcher(line).matches())
                 .isEmpty();

@@ -43,7 +43,7 @@ final class WarmUpRows {
         double[] targets = new double[rows * outputSize];
         for (int row = 0; row < rows; row++) {
             for (int j = 0; j < outputSize; j++) {
-                // Every kind with every magnitude.
+                // Every kind with every magnitude, where there are as many rows.
                 targets[row * outputSize + j] = target(row / KINDS % KINDS, j == row % outputSize);
             }
         }

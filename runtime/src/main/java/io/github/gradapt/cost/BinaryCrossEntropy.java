@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * term whose factor is 0 is 0.
  *
  * <p>Derivative: dC/da_j = (a_j - y_j) / (a_j (1 - a_j)). After a sigmoid, cost and delta are computed from z, where
- * delta_j = a_j - y_j: exact and finite even where a is rounded to 0 or 1. After another activation, such as a softmax, an a that
- * is rounded to 1 where y is below it costs infinity.
+ * delta_j = a_j - y_j: exact and finite even where a is rounded to 0 or 1. After another activation, such as a softmax,
+ * an a that is rounded to 1 where y is below it costs infinity.
  */
 @PerOutput(value = "-(y * log(a) + (1 - y) * log(1 - a))", domain = "a >= 0 && a <= 1")
 @Documented

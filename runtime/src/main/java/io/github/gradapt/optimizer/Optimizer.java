@@ -89,10 +89,9 @@ public abstract class Optimizer {
     public final void step(TrainableNetwork network) {
         float[] w = network.parameters();
         requireReady(w, network.accumulatedRows());
-        if (bound == null) {
-            floatState = new float[stateArrays][w.length];
-        }
+        float[][] state = bound == null ? new float[stateArrays][w.length] : floatState;
         begin(w, network.accumulatedRows(), network.accumulatedCost());
+        floatState = state;
         float[] g = network.gradients();
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));
@@ -114,10 +113,9 @@ public abstract class Optimizer {
     public final void step(TrainableDoubleNetwork network) {
         double[] w = network.parameters();
         requireReady(w, network.accumulatedRows());
-        if (bound == null) {
-            doubleState = new double[stateArrays][w.length];
-        }
+        double[][] state = bound == null ? new double[stateArrays][w.length] : doubleState;
         begin(w, network.accumulatedRows(), network.accumulatedCost());
+        doubleState = state;
         double[] g = network.gradients();
         if (options.clipNorms()) {
             clip(SquaredNorm.of(g));

@@ -32,14 +32,14 @@ final class AtomicFile {
 
     /** Writes a file: to another name, then forced to the disk, then renamed. */
     static void write(Path file, Content content) throws IOException {
-        Path target = target(file);
-        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             // A pipe or a device: what it is must stay, and is not forced to a disk.
-            try (OutputStream stream = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+            try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
                 content.write(stream);
             }
             return;
         }
+        Path target = target(file);
         Path folder = target.getParent();
         if (folder == null) {
             throw new IOException(file + " names no file");
@@ -95,12 +95,27 @@ final class AtomicFile {
         // From the start, as the bytes may be secret; and again, as the process may have a mask that takes some away.
         FileChannel channel = FileChannel.open(temporary, asNew, PosixFilePermissions.asFileAttribute(permissions));
         try {
-            Files.setPosixFilePermissions(temporary, permissions);
+            restore(temporary, permissions);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
         return channel;
+    }
+
+    /** Not every system lets permissions be changed: then those have to do that are left, unless they allow more. */
+    private static void restore(Path temporary, Set<PosixFilePermission> permissions) throws IOException {
+        Set<PosixFilePermission> created = Files.getPosixFilePermissions(temporary);
+        if (created.equals(permissions)) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(temporary, permissions);
+        } catch (IOException e) {
+            if (!permissions.containsAll(created)) {
+                throw e;
+            }
+        }
     }
 
     private static void deleteAfter(Throwable failure, Path temporary) {

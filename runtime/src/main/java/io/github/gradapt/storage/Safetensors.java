@@ -119,10 +119,11 @@ public final class Safetensors {
 
     /**
      * Writes a file so that a crash at any moment leaves the file that was there before, or this one: the bytes go to a
-     * new file in the same folder, {@code .name.hexadecimal.tmp} (of a long name its begin), are forced to the disk, and take the name of the old file in
-     * one step. A crash may leave such a new file behind; nothing reads it, and it may be deleted. The new file has the
-     * permissions of the old one. Where the name is a link, the file that it leads to is written; what is no file, such as a
-     * pipe or a device, is written to at once.
+     * new file in the same folder, {@code .name.hexadecimal.tmp} (of a long name the beginning), are forced to the disk,
+     * and take the name of the old file in one step. A crash may leave such a new file behind; nothing reads it, and it
+     * may be deleted. The new file has the permissions of the old one, but the owner and the group of whoever writes it.
+     * Where the name is a link, the file that it leads to is replaced; what is no file, such as a pipe or a device, is
+     * written to directly.
      *
      * @throws IOException if the file cannot be written; the old one is as it was
      */

@@ -33,9 +33,10 @@ final class SafetensorsReader {
         byte[] bytes = headerBytes();
         Header header = Header.parse(bytes, source);
         long dataLength = header.dataLength();
-        long found = length - PREFIX - bytes.length;
-        if (length != UNKNOWN && dataLength != found) {
-            throw source.damaged(found + " bytes follow the header", dataLength + ", which its tensors take");
+        if (length != UNKNOWN && dataLength != length - PREFIX - bytes.length) {
+            throw source.damaged(
+                    (length - PREFIX - bytes.length) + " bytes follow the header",
+                    dataLength + ", which its tensors take");
         }
         Chunks data = Chunks.read(stream, dataLength, source);
         if (stream.read() != -1) {

@@ -134,6 +134,7 @@ class StepOptionsTest {
                 .hasMessage("the schedule gives " + factor + " for step 0; a factor must be finite and at least 0");
         assertThat(network.parameters()).isEqualTo(network().parameters());
         assertThat(network.gradients()).isEqualTo(gradients);
+        assertThat(optimizer.state().arrays()).isZero();
     }
 
     /** 8 lanes and a tree, written as the order is described. */

@@ -64,7 +64,7 @@ class AtomicFileTest {
 
     @Test
     void namesMayBeAsLongAsTheSystemAllows() throws IOException {
-        Path file = folder.resolve("\uD83E\uDDE0".repeat(30) + "a".repeat(135));
+        Path file = folder.resolve("a".repeat(255));
 
         network.save(file);
 
@@ -74,7 +74,7 @@ class AtomicFileTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeIsWrittenAndRead() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())

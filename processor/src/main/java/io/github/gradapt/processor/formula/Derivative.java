@@ -58,7 +58,8 @@ public final class Derivative implements Formula.Visitor<Formula> {
             return du.equals(ZERO) ? ZERO : Formulas.divide(du, v);
         }
         if (grows(v)) {
-            // The square has no place in a float where v has, and u / v is still a number.
+            // For 1 + e^u and the like, whose quotients have a stable form: the square has no place in a float where v
+            // has.
             Formula relative = Formulas.divide(dv, v);
             return sum(
                     du.equals(ZERO) ? ZERO : Formulas.divide(du, v), negated(product(Formulas.divide(u, v), relative)));

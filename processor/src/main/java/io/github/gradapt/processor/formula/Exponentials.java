@@ -10,10 +10,14 @@ final class Exponentials {
 
     /**
      * e^(v + w) = e^v f, for every w that is a multiple of a logarithm of f. One whose f is itself an exponential only if
-     * nothing is left of v: e^(softplus(u) - v) is finite where 1 + e^u and e^v have no place in a float.
+     * nothing is left of v, or taken off: e^(softplus(u) - v) is finite where 1 + e^u and e^v have no place in a float.
      */
     static Formula exp(Polynomial argument, Formula u) {
-        boolean whole = argument.terms().stream().allMatch(term -> undo(term).isPresent());
+        boolean growing = argument.terms().stream()
+                .anyMatch(term -> isSoftplus(term) && term.coefficient().signum() > 0);
+        boolean reduced =
+                argument.terms().stream().anyMatch(term -> term.coefficient().signum() < 0);
+        boolean whole = argument.terms().stream().allMatch(term -> undo(term).isPresent()) && !(growing && reduced);
         Formula factors = Formulas.ONE;
         Polynomial rest = argument;
         for (Term term : argument.terms()) {

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Whether values of a formula that lie beyond the image of a bound, but by how little, do so after rounding too. They do
- * where nothing is rounded; where a straight line does not come from far away; and, at 0, where the formula follows its
- * variable down to it: a multiple of it, or of a function with f(u) = u + .... Not so e^z, which comes to 0 far away, nor
- * z e^z, nor 100 + z. (Next to the smallest of all numbers a multiple is 0.)
+ * Whether values of a formula that lie beyond the image of a bound, but by how little, do so after rounding too, but for
+ * those of arguments some roundings from the bound. They do where nothing is computed; where a straight line does not come
+ * from far away; and, at 0, where the formula follows its variable down to it: a multiple of it, or of a function with
+ * f(u) = c u + .... Not so e^z, which comes to 0 far away, nor z e^z, nor 100 + z.
  */
 final class RoundedSide implements Formula.Visitor<Boolean> {
-    /** Those with f(u) = u + ... near 0. */
+    /** Those with f(u) = c u + ... near 0. */
     private static final Set<Function> LIKE_THEIR_ARGUMENT =
             Set.of(Function.TANH, Function.ERF, Function.EXPM1, Function.LOG1P, Function.ABS);
 
@@ -64,8 +64,8 @@ final class RoundedSide implements Formula.Visitor<Boolean> {
 
     private boolean arithmetic(Formula formula) {
         // c (u + v) and c max(u, v) are rounded where u + v and max(u, v) are, and once more.
-        Optional<Formula> operation =
-                multiplied(PolynomialReader.read(formula)).filter(Formula.Binary.class::isInstance);
+        Optional<Formula> operation = multiplied(PolynomialReader.read(formula))
+                .filter(part -> part instanceof Formula.Binary || part instanceof Formula.Selection);
         return operation.isPresent() ? operation.get().accept(this) : followsZero(formula) || isNearLine(formula);
     }
 

@@ -48,7 +48,7 @@ class ActivationFormulasTest {
                 .isEqualTo(expected);
     }
 
-    /** Though the square of the divisor is infinite. */
+    /** Though the square of the divisor is infinite: of those that are written by a sigmoid or e^-u. */
     @ParameterizedTest
     @CsvSource({"z / (1 + exp(-z)), -600, 0", "z / exp(z^2), 20, 0", "z / exp(z), 600, 0", "z / (2 + expm1(z)), 600, 0"
     })
