@@ -117,13 +117,12 @@ public interface Network {
 
     /**
      * Brings the methods of this network's class to compiled code, before it serves: they are called, on a copy of the
-     * network, until they have been compiled and calls get no faster: with rows of random numbers of both signs, as the
+     * network, until they have been compiled and calls get no faster. The rows are random numbers of both signs, as the
      * virtual machine takes compiled code back when something comes that it has not seen. That takes some seconds of
-     * this thread and of the compiler's, up to a minute for a large network on a slow machine, and allocates;
-     * afterwards {@code forward}, and the methods for training where there are any, run at full speed from the next
-     * call on. Vector code needs it most: until it is compiled every vector is an object, so a call is slow and
-     * allocates. This network itself is neither read nor changed by the calls. A generated network overrides this
-     * method; by default it does nothing.
+     * this thread and of the compiler's, about a minute at most, and allocates; afterwards {@code forward}, and the
+     * methods for training where there are any, run at full speed from the next call on. Vector code needs it most:
+     * until it is compiled every vector is an object, so a call is slow and allocates. This network itself is neither
+     * read nor changed by the calls. A generated network overrides this method; by default it does nothing.
      */
     default void warmUp() {}
 }

@@ -2,9 +2,7 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,18 +52,8 @@ class EmulatedFmaTest {
 
     /** What is printed with these flags. */
     private List<String> run(String... flags) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--add-modules=jdk.incubator.vector");
-        command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "-classpath",
-                folder + File.pathSeparator + System.getProperty("java.class.path"),
-                NetworkBits.class.getName(),
-                "fused.SmallNetwork"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed.lines().toList();
+        List<String> options = new ArrayList<>(List.of("--add-modules=jdk.incubator.vector"));
+        options.addAll(List.of(flags));
+        return ChildJvm.run(folder, options, NetworkBits.class, List.of("fused.SmallNetwork"));
     }
 }

@@ -102,13 +102,13 @@ final class FunctionProblems {
                                         + "@interface Odd { boolean sharp() default false; int low() default 0; }",
                                 "‸@Odd")),
                 ProblemCase.of(
-                        Problem.ATTRIBUTE_TOO_LARGE,
-                        "GA-607: attribute 'alpha' of @LeakyRelu is Infinity; it has to be a number from -1e18 to 1e18",
+                        Problem.ATTRIBUTE_NOT_FINITE,
+                        "GA-607: attribute 'alpha' of @LeakyRelu is Infinity; it has to be finite as a float",
                         activation("", "@LeakyRelu(alpha = 1 ‸/ 0.0)")),
                 ProblemCase.of(
-                        Problem.ATTRIBUTE_TOO_LARGE,
-                        "GA-607: attribute 'max' of @HardTanh is 1.7976931348623157E308; it has to be a number from "
-                                + "-1e18 to 1e18",
+                        Problem.ATTRIBUTE_NOT_FINITE,
+                        "GA-607: attribute 'max' of @HardTanh is 1.7976931348623157E308; it has to be finite as a "
+                                + "float",
                         activation("", "@HardTanh(min = 0, max = Double‸.MAX_VALUE)")),
                 ProblemCase.of(
                         Problem.TWO_ROLES,

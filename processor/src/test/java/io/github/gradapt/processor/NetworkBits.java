@@ -1,7 +1,6 @@
 package io.github.gradapt.processor;
 
 import io.github.gradapt.TrainableNetwork;
-import java.lang.reflect.Constructor;
 import java.util.Arrays;
 
 /** The main class of a virtual machine that trains a network a little, and prints its backend and all its bits. */
@@ -13,9 +12,7 @@ public final class NetworkBits {
 
     /** Prints what the class that is named computes: {@code backend}, then {@code bits} of outputs and parameters. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Constructor<?> constructor = Class.forName(arguments[0]).getDeclaredConstructor(long.class);
-        constructor.setAccessible(true);
-        TrainableNetwork network = (TrainableNetwork) constructor.newInstance(7L);
+        TrainableNetwork network = (TrainableNetwork) ChildJvm.network(arguments[0]);
         float[] inputs = new float[ROWS * network.inputSize()];
         float[] targets = new float[ROWS * network.outputSize()];
         for (int i = 0; i < inputs.length; i++) {

@@ -26,12 +26,8 @@ import org.objectweb.asm.commons.CodeSizeEvaluator;
 final class ReachableCode {
 
     private static final String GRADAPT = "io/github/gradapt/";
-    private static final Set<String> PLATFORM = Set.of(
-            "java/lang/Math",
-            "java/util/Arrays.fill",
-            "java/lang/System.arraycopy",
-            // Allocates what it throws, and nothing else.
-            "java/util/Objects.requireNonNull");
+    private static final Set<String> PLATFORM =
+            Set.of("java/lang/Math", "java/util/Arrays.fill", "java/lang/System.arraycopy");
     private static final Set<String> FLOATS = Set.of(
             "java/lang/Float.floatToRawIntBits",
             "java/lang/Float.intBitsToFloat",

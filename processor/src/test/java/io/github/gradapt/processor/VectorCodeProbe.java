@@ -6,7 +6,6 @@ import io.github.gradapt.Network;
 import io.github.gradapt.TrainableDoubleNetwork;
 import io.github.gradapt.TrainableNetwork;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +27,7 @@ public final class VectorCodeProbe {
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         List<String> lines = new ArrayList<>();
         for (String name : List.of(arguments).subList(1, arguments.length)) {
-            Constructor<?> constructor = Class.forName(name).getDeclaredConstructor(long.class);
-            constructor.setAccessible(true);
-            Object network = constructor.newInstance(7L);
+            Object network = ChildJvm.network(name);
             Map<String, Runnable> calls =
                     network instanceof Network single ? calls(single) : calls((DoubleNetwork) network);
             calls.forEach((call, code) -> lines.add(name + "." + call + ": " + leastAllocated(code)));

@@ -2,9 +2,7 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,20 +97,10 @@ class VectorCodeTest {
     private List<String> run(Source... sources) throws IOException, InterruptedException {
         NetworkCompiler compiler =
                 new NetworkCompiler().options("--add-modules=jdk.incubator.vector", "-Xlint:all,-processing");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "-Dgradapt.backend=vector",
-                "-XX:+PrintCompilation",
-                // Half of what it is: how many traps C2 finds in the profiles of the Vector API is partly luck.
-                "-XX:PerMethodTrapLimit=50",
-                "-classpath",
-                folder + File.pathSeparator + System.getProperty("java.class.path"),
-                VectorCodeProbe.class.getName(),
-                bytes().toString()));
+        List<String> arguments = new ArrayList<>(List.of(bytes().toString()));
         for (Source source : sources) {
             compiler.source(source.type(), source.text());
-            command.add(source.type() + "Network");
+            arguments.add(source.type() + "Network");
         }
         CompiledNetworks networks = compiler.compile();
         // No option of JDK 17 silences the warning that a module incubates.
@@ -120,11 +108,15 @@ class VectorCodeTest {
                 .allSatisfy(
                         warning -> assertThat(warning.getMessage(Locale.ROOT)).contains("incubating"));
         networks.writeClasses(folder);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor()).as(() -> String.join("\n", log)).isZero();
-        return log;
+        return ChildJvm.run(
+                folder,
+                List.of(
+                        "--add-modules=jdk.incubator.vector",
+                        "-Dgradapt.backend=vector",
+                        "-XX:+PrintCompilation",
+                        // Half of what it is: how many traps C2 finds in the profiles of the Vector API is partly luck.
+                        "-XX:PerMethodTrapLimit=50"),
+                VectorCodeProbe.class,
+                arguments);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.gradapt.processor;
 
 import io.github.gradapt.TrainableNetwork;
-import java.lang.reflect.Constructor;
 import java.util.Random;
 
 /** The main class of a virtual machine that warms a network up, and then computes with rows that it has not seen. */
@@ -16,9 +15,7 @@ public final class WarmUpProbe {
     private WarmUpProbe() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Constructor<?> constructor = Class.forName(arguments[0]).getDeclaredConstructor(long.class);
-        constructor.setAccessible(true);
-        TrainableNetwork network = (TrainableNetwork) constructor.newInstance(7L);
+        TrainableNetwork network = (TrainableNetwork) ChildJvm.network(arguments[0]);
         float[] inputs = new float[ROWS * network.inputSize()];
         float[] targets = new float[ROWS * network.outputSize()];
         float[] outputs = new float[ROWS * network.outputSize()];

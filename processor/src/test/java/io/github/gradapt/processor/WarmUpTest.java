@@ -2,9 +2,7 @@ package io.github.gradapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** After {@code warmUp()} what C2 has compiled lasts: the first rows of a service do not make HotSpot take it back. */
 class WarmUpTest {
 
+    /** A line that tells of such code that has been made. */
     private static final Pattern COMPILED = Pattern.compile(".* 4  +serving\\..*::forward .*bytes\\)");
 
     /** A line of the compiler's log that tells of code of the highest level, of ours, that is not entered any more. */
@@ -36,7 +35,11 @@ class WarmUpTest {
                         """).compile();
         networks.writeClasses(folder);
 
-        List<String> log = run("serving.BranchesNetwork");
+        List<String> log = ChildJvm.run(
+                folder,
+                List.of("-Dgradapt.backend=scalar", "-XX:+PrintCompilation"),
+                WarmUpProbe.class,
+                List.of("serving.BranchesNetwork"));
 
         assertThat(log).contains(WarmUpProbe.WARM);
         assertThat(log.subList(0, log.indexOf(WarmUpProbe.WARM)))
@@ -44,23 +47,5 @@ class WarmUpTest {
         assertThat(log.subList(log.indexOf(WarmUpProbe.WARM), log.size()))
                 .filteredOn(line -> TAKEN_BACK.matcher(line).matches())
                 .isEmpty();
-    }
-
-    private List<String> run(String network) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dgradapt.backend=scalar",
-                        "-XX:+PrintCompilation",
-                        "-classpath",
-                        folder + File.pathSeparator + System.getProperty("java.class.path"),
-                        WarmUpProbe.class.getName(),
-                        network)
-                .redirectErrorStream(true)
-                .start();
-        List<String> log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor()).as(() -> String.join("\n", log)).isZero();
-        return log;
     }
 }

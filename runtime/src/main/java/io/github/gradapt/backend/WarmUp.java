@@ -18,7 +18,7 @@ public final class WarmUp {
     private static final int FEWEST_CALLS = 1_000;
 
     /** How many steps there are from one restoring of the parameters to the next. */
-    private static final int OFTEN = 64;
+    private static final int RESTORED_EVERY = 64;
 
     private static final long ROUND_NANOS = 20_000_000;
     private static final int STEADY_ROUNDS = 25;
@@ -74,7 +74,7 @@ public final class WarmUp {
         repeat(call -> {
             choose(call, inputs, input);
             choose(call, targets, target);
-            if (!Float.isFinite(copy.learn(input, target, 0)) || call % OFTEN == 0) {
+            if (!Float.isFinite(copy.learn(input, target, 0)) || call % RESTORED_EVERY == 0) {
                 // 0 times a gradient without bounds is NaN, and every row after it would be.
                 System.arraycopy(parameters, 0, copy.parameters(), 0, parameters.length);
             }
@@ -128,7 +128,7 @@ public final class WarmUp {
         repeat(call -> {
             choose(call, inputs, input);
             choose(call, targets, target);
-            if (!Double.isFinite(copy.learn(input, target, 0)) || call % OFTEN == 0) {
+            if (!Double.isFinite(copy.learn(input, target, 0)) || call % RESTORED_EVERY == 0) {
                 // 0 times a gradient without bounds is NaN, and every row after it would be.
                 System.arraycopy(parameters, 0, copy.parameters(), 0, parameters.length);
             }

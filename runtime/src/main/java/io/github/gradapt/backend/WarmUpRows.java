@@ -14,7 +14,7 @@ final class WarmUpRows {
 
     private static final int MOST_VALUES = 1 << 22;
     private static final double[] MAGNITUDES = {0.5, 0, 1, 3};
-    private static final int KINDS = 4;
+    private static final int KINDS_OF_TARGETS = 4;
 
     private final SplitMix64 random = new SplitMix64(1);
     private final int rows;
@@ -34,7 +34,7 @@ final class WarmUpRows {
     double[] inputs() {
         double[] inputs = new double[rows * inputSize];
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = MAGNITUDES[i / inputSize % KINDS] * random.nextSymmetric();
+            inputs[i] = MAGNITUDES[i / inputSize % MAGNITUDES.length] * random.nextSymmetric();
         }
         return inputs;
     }
@@ -44,7 +44,8 @@ final class WarmUpRows {
         for (int row = 0; row < rows; row++) {
             for (int j = 0; j < outputSize; j++) {
                 // Every kind with every magnitude, where there are as many rows.
-                targets[row * outputSize + j] = target(row / KINDS % KINDS, j == row % outputSize);
+                targets[row * outputSize + j] =
+                        target(row / MAGNITUDES.length % KINDS_OF_TARGETS, j == row % outputSize);
             }
         }
         return targets;

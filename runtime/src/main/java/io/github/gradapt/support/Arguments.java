@@ -1,6 +1,6 @@
 package io.github.gradapt.support;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks at the entry of generated methods. What throws is apart from what checks, so that the checks are small enough
@@ -20,7 +20,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if the array is too short
      */
     public static void row(float[] array, int size, String name) {
-        requireNonNull(array, name);
+        present(array, name);
         if (array.length < size) {
             throw shortRow(array.length, size, name);
         }
@@ -36,7 +36,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if the array is too short
      */
     public static void row(double[] array, int size, String name) {
-        requireNonNull(array, name);
+        present(array, name);
         if (array.length < size) {
             throw shortRow(array.length, size, name);
         }
@@ -54,7 +54,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
      */
     public static void rows(float[] array, int offset, int rows, int size, String name) {
-        requireNonNull(array, name);
+        present(array, name);
         rows(array.length, offset, rows, size, name);
     }
 
@@ -70,7 +70,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if {@code rows} or {@code offset} is negative, or the array is too short
      */
     public static void rows(double[] array, int offset, int rows, int size, String name) {
-        requireNonNull(array, name);
+        present(array, name);
         rows(array.length, offset, rows, size, name);
     }
 
@@ -90,7 +90,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if it has another length
      */
     public static void parameters(float[] array, int size) {
-        requireNonNull(array, "parameters");
+        present(array, "parameters");
         if (array.length != size) {
             throw otherParameters(array.length, size);
         }
@@ -105,7 +105,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if it has another length
      */
     public static void parameters(double[] array, int size) {
-        requireNonNull(array, "parameters");
+        present(array, "parameters");
         if (array.length != size) {
             throw otherParameters(array.length, size);
         }
@@ -145,6 +145,16 @@ public final class Arguments {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             throw badRate(rate);
         }
+    }
+
+    private static void present(@Nullable Object array, String name) {
+        if (array == null) {
+            throw noArray(name);
+        }
+    }
+
+    private static NullPointerException noArray(String name) {
+        return new NullPointerException(name);
     }
 
     private static IllegalArgumentException otherParameters(int length, int size) {

@@ -91,7 +91,7 @@ public enum Problem {
     ATTRIBUTE_TYPE(604, "attribute '%s' of @%s is of type '%s'; %s"),
     ATTRIBUTE_NAME(605, "attribute '%s' of @%s has the name of a variable of the formula; rename the attribute"),
     ATTRIBUTE_OUT_OF_RANGE(606, "@%s requires %s, but has %s"),
-    ATTRIBUTE_TOO_LARGE(607, "attribute '%s' of @%s is %s; it has to be a number from -1e18 to 1e18"),
+    ATTRIBUTE_NOT_FINITE(607, "attribute '%s' of @%s is %s; it has to be finite as a %s"),
     TWO_ROLES(
             608,
             "@%s has both @Elementwise and @PerOutput, but it is either an activation or a cost; keep one of them"),

@@ -90,19 +90,9 @@ final class Members {
         methods.add(frozen.map(FrozenMembers::adopt).orElseGet(this::adopt));
         frozen.ifPresent(members -> methods.addAll(members.methods()));
         methods.add(sharing());
-        if (vectors) {
-            methods.add(getter(
-                    "backend",
-                    RuntimeTypes.BACKEND,
-                    CodeBlock.of(
-                            "$L ? $T.VECTOR : $T.SCALAR",
-                            VectorBackend.SWITCH,
-                            RuntimeTypes.BACKEND,
-                            RuntimeTypes.BACKEND)));
-        } else if (topology.declaration().methodNames().contains("backend")) {
-            // Inherited from two interfaces, a default method would be nobody's.
-            methods.add(getter("backend", RuntimeTypes.BACKEND, CodeBlock.of("$T.SCALAR", RuntimeTypes.BACKEND)));
-        }
+        CodeBlock plain = CodeBlock.of("$T.SCALAR", RuntimeTypes.BACKEND);
+        CodeBlock chosen = CodeBlock.of("$L ? $T.VECTOR : $L", VectorBackend.SWITCH, RuntimeTypes.BACKEND, plain);
+        methods.add(getter("backend", RuntimeTypes.BACKEND, vectors ? chosen : plain));
         methods.add(MethodSpec.methodBuilder("warmUp")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

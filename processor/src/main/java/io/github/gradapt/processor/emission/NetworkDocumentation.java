@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The Javadoc of a generated class: what it was made from, and a table of its layers. */
+/** The Javadoc of a generated class: what it was made from, and a table of its layers; and formulas in that of methods. */
 final class NetworkDocumentation {
 
     private static final List<String> COLUMNS = List.of(
@@ -35,6 +35,11 @@ final class NetworkDocumentation {
 
     static CodeBlock of(Plan plan, Scalar scalar) {
         return new NetworkDocumentation(plan, scalar).javadoc();
+    }
+
+    /** A formula, where some of its signs would be markup. */
+    static String formula(String formula) {
+        return formula.matches("[^<>&]*") ? formula : "{@code " + formula + "}";
     }
 
     private CodeBlock javadoc() {

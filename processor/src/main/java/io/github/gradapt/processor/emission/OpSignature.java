@@ -93,7 +93,7 @@ final class OpSignature {
     MethodSpec.Builder declaration(Op op, String layer, String formula) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(names.method(op))
                 .addModifiers(Modifier.PRIVATE)
-                .addJavadoc("$L: $L.\n", layer, inJavadoc(formula));
+                .addJavadoc("$L: $L.\n", layer, NetworkDocumentation.formula(formula));
         if (op.reads().stream().anyMatch(this::isInput)) {
             method.addParameter(scalar.array(), "input").addParameter(TypeName.INT, "inputAt");
         }
@@ -101,11 +101,6 @@ final class OpSignature {
             method.addParameter(scalar.array(), "target").addParameter(TypeName.INT, "targetAt");
         }
         return method.addParameters(numbers(op));
-    }
-
-    /** A formula as Javadoc, where some of its signs would be markup. */
-    static String inJavadoc(String formula) {
-        return formula.matches("[^<>&]*") ? formula : "{@code " + formula + "}";
     }
 
     /** The locals for the fields that {@code op} works on. */

@@ -138,7 +138,7 @@ final class UnitMajorTransposes {
         return methods.computeIfAbsent(
                         suggestion,
                         key -> tiles.declared(key, List.of("rows"))
-                                .addJavadoc("$L.\n", OpSignature.inJavadoc(formula))
+                                .addJavadoc("$L.\n", NetworkDocumentation.formula(formula))
                                 .addCode(size == 1 ? copied() : walk(body))
                                 .build())
                 .name();

@@ -112,7 +112,8 @@ final class VectorSignature {
 
     /** The beginning of the method that runs a step. */
     MethodSpec.Builder declaration(VectorStep step, String layer, String formula) {
-        return declared(name(step), arguments(step)).addJavadoc("$L: $L.\n", layer, OpSignature.inJavadoc(formula));
+        return declared(name(step), arguments(step))
+                .addJavadoc("$L: $L.\n", layer, NetworkDocumentation.formula(formula));
     }
 
     /** The beginning of a method that runs some steps of one row. */

@@ -15,11 +15,13 @@ import io.github.gradapt.processor.reading.FunctionDeclaration;
 import io.github.gradapt.processor.reading.FunctionDeclaration.Parameter;
 import io.github.gradapt.processor.reading.FunctionDeclaration.Role;
 import io.github.gradapt.processor.reading.FunctionUse;
+import io.github.gradapt.processor.topology.Precision;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +29,13 @@ import java.util.stream.Collectors;
 
 /** The rules for annotations that carry a formula, and for their uses. */
 final class FunctionValidator {
-
-    /** Its square is a float, and what a formula makes of it is not likely to be none. */
-    private static final double LARGEST_ATTRIBUTE = 1e18;
-
     private final Diagnostics diagnostics;
+    private final Precision precision;
 
-    FunctionValidator(Diagnostics diagnostics) {
+    /** The rules for a network that computes in {@code precision}. */
+    FunctionValidator(Diagnostics diagnostics, Precision precision) {
         this.diagnostics = diagnostics;
+        this.precision = precision;
     }
 
     /** The formulas of an annotation type, parsed. */
@@ -48,18 +49,30 @@ final class FunctionValidator {
     /** The formula of an annotation on a layer, unless something is wrong with it. */
     Optional<BoundFunction> bind(FunctionUse use) {
         Optional<Parsed> parsed = parse(use.declaration(), use.source());
-        boolean usable = true;
+        boolean finite = true;
         for (Map.Entry<String, Attribute<Double>> number : use.numbers().entrySet()) {
             double value = number.getValue().value();
-            if (!(Math.abs(value) <= LARGEST_ATTRIBUTE)) {
+            if (!isFinite(value)) {
                 String name = use.declaration().name();
                 diagnostics
                         .at(number.getValue().source())
-                        .report(Problem.ATTRIBUTE_TOO_LARGE, number.getKey(), name, value);
-                usable = false;
+                        .report(
+                                Problem.ATTRIBUTE_NOT_FINITE,
+                                number.getKey(),
+                                name,
+                                value,
+                                precision.name().toLowerCase(Locale.ROOT));
+                finite = false;
             }
         }
-        return usable ? parsed.flatMap(function -> bind(function, use)) : Optional.empty();
+        return finite ? parsed.flatMap(function -> bind(function, use)) : Optional.empty();
+    }
+
+    private boolean isFinite(double value) {
+        return switch (precision) {
+            case FLOAT -> Float.isFinite((float) value);
+            case DOUBLE -> Double.isFinite(value);
+        };
     }
 
     private Optional<BoundFunction> bind(Parsed function, FunctionUse use) {

@@ -34,7 +34,7 @@ public final class TopologyValidator {
             return Optional.empty();
         }
         names.validate(declaration, diagnostics);
-        FunctionValidator functions = new FunctionValidator(diagnostics);
+        FunctionValidator functions = new FunctionValidator(diagnostics, Precision.valueOf(declaration.precision()));
         List<LayerDeclaration> declared = new MethodValidator(elements, types, diagnostics, declaration).layers();
         LayerValidator layerValidator = new LayerValidator(diagnostics, functions);
         List<Layer> layers = layerValidator.validate(declaration, declared);
@@ -56,6 +56,7 @@ public final class TopologyValidator {
 
     /** Reports what is wrong with an annotation type that carries a formula. */
     public void validate(FunctionDeclaration function, Diagnostics diagnostics) {
-        new FunctionValidator(diagnostics).validate(function);
+        // Values come with the uses.
+        new FunctionValidator(diagnostics, Precision.DOUBLE).validate(function);
     }
 }

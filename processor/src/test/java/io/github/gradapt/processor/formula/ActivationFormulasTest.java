@@ -31,7 +31,7 @@ class ActivationFormulasTest {
         assertThat(Notation.of(inTerms)).isEqualTo(activation.inTermsOfValue);
     }
 
-    /** The condition stays one on z: rounded, values on its open side come to the image of the bound, or of all of it. */
+    /** The condition stays one on z: values beyond the bound are rounded to its image, here or far away. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,14 +48,13 @@ class ActivationFormulasTest {
                 .isEqualTo(expected);
     }
 
-    /** Though the square of the divisor is infinite: of those that are written by a sigmoid or e^-u. */
+    /** Though the square of the divisor is infinite: these come to be products with a sigmoid or e^-u. */
     @ParameterizedTest
-    @CsvSource({"z / (1 + exp(-z)), -600, 0", "z / exp(z^2), 20, 0", "z / exp(z), 600, 0", "z / (2 + expm1(z)), 600, 0"
-    })
-    void aQuotientWhoseDivisorGrowsHasADerivativeWhereItIsFinite(String text, double z, double expected) {
+    @CsvSource({"z / (1 + exp(-z)), -600", "z / exp(z^2), 20", "z / exp(z), 600", "z / (2 + expm1(z)), 600"})
+    void aQuotientWhoseDivisorGrowsHasADerivativeThatVanishes(String text, double z) {
         Formula derivative = Texts.derivative(text, "z");
 
-        assertThat(Evaluator.evaluate(derivative, Map.of("z", z))).isCloseTo(expected, within(1e-100));
+        assertThat(Evaluator.evaluate(derivative, Map.of("z", z))).isCloseTo(0, within(1e-100));
     }
 
     /** a - 1 and a - 100 are not what they are without rounding. */
